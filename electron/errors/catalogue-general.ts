@@ -1,0 +1,23 @@
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** LAN-9xxx: everything that belongs to no other room. */
+export const generalErrors = {
+  'LAN-9001': {
+    what: 'Lanyard met a problem it does not know.',
+    whatToDo: 'Try again. If it happens again, call your IT support with this code.',
+    who: ['user', 'it', 'lanyard'],
+    helpdesk: 'An unexpected failure inside Lanyard: a defect. The log has its place in the program.',
+  },
+  'LAN-9002': {
+    what: 'The command line was not understood: {problem}.',
+    whatToDo: 'Run the command with --help to see what it takes.',
+    who: ['it'],
+    helpdesk: 'Unknown command or option, or a value missing.',
+  },
+  'LAN-9003': {
+    what: 'The file {file} cannot be read.',
+    whatToDo: 'Check the path and that you may read the file.',
+    who: ['it'],
+    helpdesk: 'A file named on the command line is missing, unreadable or too large.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

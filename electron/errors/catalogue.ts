@@ -1,0 +1,41 @@
+import { agentErrors } from './catalogue-agent.ts';
+import { cardErrors } from './catalogue-cards.ts';
+import { generalErrors } from './catalogue-general.ts';
+import { settingsErrors } from './catalogue-settings.ts';
+import { spineErrors } from './catalogue-spine.ts';
+
+/** Who can act: the person at the desk, the Registration Authority, local IT, the national service, Lanyard's makers. */
+export type Helper = 'user' | 'ra' | 'it' | 'service' | 'lanyard';
+
+/** One entry of the catalogue. `{name}` in a sentence is filled in from the error's details. */
+export interface CatalogueEntry {
+  /** What happened, for the person at the desk. */
+  readonly what: string;
+  /** What to do now, for the person at the desk. */
+  readonly whatToDo: string;
+  /** Who can help, in the order to ask. */
+  readonly who: readonly Helper[];
+  /** What the support desk should know or check. */
+  readonly helpdesk: string;
+  /** A neutral outcome (a cancelled sign-in) is shown without alarm. */
+  readonly neutral?: true;
+}
+
+/**
+ * Every error the program can show. Codes are stable for ever: LAN-1xxx cards, LAN-2xxx Identity Agent,
+ * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-9xxx general.
+ */
+export const catalogue = {
+  ...cardErrors,
+  ...agentErrors,
+  ...spineErrors,
+  ...settingsErrors,
+  ...generalErrors,
+} satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
+
+export type ErrorCode =
+  | keyof typeof cardErrors
+  | keyof typeof agentErrors
+  | keyof typeof spineErrors
+  | keyof typeof settingsErrors
+  | keyof typeof generalErrors;

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+
+/**
+ * Everything that crosses between the main process and the window: one schema per channel, checked on both sides.
+ * Nothing here can carry a ticket, a token or an assertion.
+ */
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const time = v.pipe(v.number(), v.integer());
+
+const error = v.strictObject({
+  code: v.pipe(v.string(), v.regex(/^LAN-\d{4}$/)),
+  message: text,
+  remedy: text,
+  /** In the order to ask. */
+  who: v.array(v.picklist(['user', 'ra', 'it', 'service', 'lanyard'])),
+  /** A cancel, not an alarm. */
+  neutral: v.boolean(),
+});
+
+const role = v.strictObject({
+  profileId: text,
+  code: text,
+  name: text,
+  organisation: v.strictObject({ code: text, name: text }),
+});
+
+/** What the window shows: one state, already free of everything the window has no use for. */
+export const viewSchema = v.strictObject({
+  /** Which world this is, always in sight. `training` also when the assertion says so. */
+  ribbon: v.picklist(['live', 'training', 'test', 'simulator']),
+  /** Cards come from the simulator because this machine can have no virtual reader. */
+  simulatedCards: v.boolean(),
+  at: time,
+  readers: v.strictObject({
+    service: v.picklist(['running', 'unknown']),
+    names: v.array(text),
+    /** Readers that hold a card. */
+    withCard: v.array(text),
+  }),
+  screen: v.variant('name', [
+    v.strictObject({ name: v.literal('signed-out'), problem: v.nullable(error), cardIn: v.boolean() }),
+    v.strictObject({ name: v.literal('waiting-for-card') }),
+    v.strictObject({
+      name: v.literal('signing-in'),
+      step: v.picklist(['checking', 'passcode', 'assertion']),
+      reader: v.nullable(text),
+    }),
+    v.strictObject({
+      name: v.literal('signed-in'),
+      user: v.strictObject({ id: text, name: text }),
+      role,
+      reader: v.nullable(text),
+      /** Signing out logs the person out of every application on this computer. */
+      signOutEndsAgentSession: v.boolean(),
+    }),
+    v.strictObject({
+      name: v.literal('ended'),
+      reason: v.picklist(['card-removed', 'reader-removed', 'card-service-stopped', 'signed-out', 'quit']),
+      cardIn: v.boolean(),
+    }),
+  ]),
+});
+export type View = v.InferOutput<typeof viewSchema>;
+export type ViewError = v.InferOutput<typeof error>;
+
+/** What the person can ask for from the window. */
+export const intentSchema = v.picklist(['sign-in', 'cancel', 'sign-out']);
+export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** Channel names; used by `electron/ipc/` and the preload only. */
+export const channels = {
+  /** main → window: the view changed. */
+  view: 'lanyard:view',
+  /** window → main, with answer: the view as it is now. */
+  currentView: 'lanyard:current-view',
+  /** window → main: an intent. */
+  intent: 'lanyard:intent',
+  /** window → main: text for the clipboard (an error's code and sentence, for support). */
+  copy: 'lanyard:copy',
+} as const;
+
+/** The one object the window gets from the preload. */
+export interface LanyardBridge {
+  currentView(): Promise<View>;
+  onView(listener: (view: View) => void): () => void;
+  intend(intent: Intent): void;
+  copyForSupport(text: string): void;
+}

@@ -1,0 +1,77 @@
+import type { Card } from '../cards/card.ts';
+import type { ErrorValue } from '../errors/index.ts';
+import type { Identity } from '../roles/role-profile.ts';
+
+/** Identifies one sign-in attempt; what arrives for another attempt is late and is dropped (design, rule 5). */
+export type AttemptId = number;
+
+/**
+ * Where a sign-in stands.
+ * `checking` asks the agent, without a prompt, for a ticket it already holds; `passcode` waits for the person in the
+ * Identity Agent's own window; `assertion` fetches identity and role from Spine.
+ */
+export type SignInStep = 'checking' | 'passcode' | 'assertion';
+
+/** Why a session ended. */
+export type EndReason = 'card-removed' | 'reader-removed' | 'card-service-stopped' | 'signed-out' | 'quit';
+
+/**
+ * What a session or an attempt is bound to (design, rule 3): one card; or, where nobody can tell which of several cards
+ * signed in, any of them; or none (a ticket without a card in a local reader, where the settings allow it).
+ */
+export type Binding =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'any'; readonly cards: readonly Card[] }
+  | { readonly kind: 'none' };
+
+/** What is known of the readers. `service: 'unknown'` = cannot tell (not started, stopped, or not yet read). */
+export interface CardsView {
+  readonly service: 'running' | 'unknown';
+  readonly readers: readonly string[];
+  /** In the order in which they were put in; the last one is the newest. */
+  readonly cards: readonly Card[];
+}
+
+interface Common {
+  /** When this state was entered, UTC milliseconds. */
+  readonly at: number;
+  readonly cards: CardsView;
+}
+
+/** Nobody is signed in and nothing is going on: at start, after a cancel, after a failure (`problem`). */
+export interface SignedOut extends Common {
+  readonly name: 'signed-out';
+  /** Why the last attempt failed; `null` = it did not fail. Entries marked neutral (a cancel) are no alarm. */
+  readonly problem: ErrorValue | null;
+  /** The agent may still hold a ticket that the last attempt asked for; the removal of its card must destroy it. */
+  readonly leftBehind: Binding | null;
+}
+
+/** Nobody is signed in; a card going into a reader starts a sign-in. */
+export interface WaitingForCard extends Common {
+  readonly name: 'waiting-for-card';
+}
+
+export interface SigningIn extends Common {
+  readonly name: 'signing-in';
+  readonly attempt: AttemptId;
+  readonly step: SignInStep;
+  readonly binding: Binding;
+  /** Whether a person asked (card inserted, button, command): only then may the agent prompt. */
+  readonly asked: boolean;
+}
+
+export interface SignedIn extends Common {
+  readonly name: 'signed-in';
+  readonly attempt: AttemptId;
+  readonly binding: Binding;
+  readonly identity: Identity;
+}
+
+export interface Ended extends Common {
+  readonly name: 'ended';
+  readonly reason: EndReason;
+}
+
+/** The whole session state. Holds no secret: tickets stay inside the engine. */
+export type SessionState = SignedOut | WaitingForCard | SigningIn | SignedIn | Ended;

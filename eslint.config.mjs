@@ -1,0 +1,122 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The doors between the rooms: which other rooms a room may import from. There are no circles: each room names only
+ * rooms above it. `electron/main.ts`, `electron/compose.ts` and `cli` are the composition roots and may know them all.
+ */
+const doors = {
+  errors: [],
+  roles: ['errors'],
+  settings: ['errors'],
+  cards: ['errors'],
+  ticket: ['errors'],
+  net: ['errors'],
+  spine: ['errors', 'roles'],
+  session: ['errors', 'roles', 'cards'],
+  ipc: ['errors', 'session', 'settings'],
+  desktop: ['errors', 'ipc'],
+};
+
+/** The only places that may import Electron. */
+const electronRooms = [
+  'electron/main.ts',
+  'electron/preload.ts',
+  'electron/ipc/**',
+  'electron/desktop/**',
+  'electron/net/**',
+];
+
+const rooms = Object.keys(doors);
+
+const doorRules = rooms.map((room) => {
+  const closed = rooms.filter((other) => other !== room && !doors[room].includes(other));
+  return {
+    files: [`electron/${room}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: electronBan(room),
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${closed.join('|')})(/|$)`,
+              message: `The room "${room}" has no door to that room (eslint.config.mjs).`,
+            },
+            {
+              regex: '^(\\.\\./)+(main|compose|preload)(\\.ts)?$',
+              message: 'Rooms do not import the composition root.',
+            },
+            {
+              regex: '(^|/)(cli|renderer|test)/',
+              message: 'Rooms do not import the command line, the window or tests.',
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+function electronBan(room) {
+  if (['ipc', 'desktop', 'net'].includes(room)) return [];
+  return [{ name: 'electron', message: 'This room runs in plain Node too.' }];
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'out', 'out-test', '.cache', 'coverage', 'test-results'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['electron/**/*.ts'],
+    ignores: electronRooms,
+    rules: {
+      'no-restricted-imports': ['error', { paths: [{ name: 'electron', message: 'This runs in plain Node too.' }] }],
+    },
+  },
+  ...doorRules,
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'electron', message: 'The window has only the bridge.' }],
+          patterns: [
+            { regex: '^node:', message: 'The window has no Node.' },
+            { regex: 'electron/(?!ipc/contract)', message: 'The window knows the IPC contract only.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
+  { files: ['test/**/*.{ts,tsx}', '**/*.test.{ts,tsx}'], rules: { 'no-console': 'off' } },
+);
