@@ -5,7 +5,10 @@ import * as v from 'valibot';
  * Nothing here can carry a ticket, a token or an assertion.
  */
 
-const text = v.pipe(v.string(), v.maxLength(2_000));
+/** The longest text that crosses; `view.ts` cuts what is longer. */
+export const longestText = 2_000;
+
+const text = v.pipe(v.string(), v.maxLength(longestText));
 const time = v.pipe(v.number(), v.integer());
 
 const error = v.strictObject({
@@ -31,9 +34,13 @@ export const viewSchema = v.strictObject({
   ribbon: v.picklist(['live', 'training', 'test', 'simulator']),
   /** Cards come from the simulator because this machine can have no virtual reader. */
   simulatedCards: v.boolean(),
+  /** When this state was entered, UTC milliseconds. */
   at: time,
+  /** A sign-in can start now: a card is in, or this site signs in without one in a local reader. */
+  canSignIn: v.boolean(),
   readers: v.strictObject({
-    service: v.picklist(['running', 'unknown']),
+    /** `starting` = not read for the first time yet; `unknown` = cannot tell. */
+    service: v.picklist(['starting', 'running', 'unknown']),
     names: v.array(text),
     /** Readers that hold a card. */
     withCard: v.array(text),
@@ -58,6 +65,8 @@ export const viewSchema = v.strictObject({
       name: v.literal('ended'),
       reason: v.picklist(['card-removed', 'reader-removed', 'card-service-stopped', 'signed-out', 'quit']),
       cardIn: v.boolean(),
+      /** Lanyard did not end the agent's own session, so other applications may still be signed in. */
+      agentSessionKept: v.boolean(),
     }),
   ]),
 });
@@ -67,6 +76,12 @@ export type ViewError = v.InferOutput<typeof error>;
 /** What the person can ask for from the window. */
 export const intentSchema = v.picklist(['sign-in', 'cancel', 'sign-out']);
 export type Intent = v.InferOutput<typeof intentSchema>;
+
+/** Text for the clipboard: an error's code and sentences, plain and short. */
+export const copySchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestText));
+
+/** Where the window's page lives; nothing else may speak on the channels. */
+export const pageOrigin = 'app://lanyard';
 
 /** Channel names; used by `electron/ipc/` and the preload only. */
 export const channels = {

@@ -1,0 +1,46 @@
+import { app, type Session, type WebContents } from 'electron';
+
+/**
+ * Denies by default, for every page this program will ever show: going elsewhere, opening windows, embedding, other
+ * origins' certificates. Call once, before Electron is ready.
+ */
+export function guardEveryPage(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    guardPage(contents);
+  });
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  app.on('login', (event, _contents, _request, _info, answer) => {
+    event.preventDefault();
+    answer();
+  });
+}
+
+function guardPage(contents: WebContents): void {
+  const deny = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+  };
+  contents.on('will-navigate', deny);
+  contents.on('will-frame-navigate', deny);
+  contents.on('will-redirect', deny);
+  contents.on('will-attach-webview', deny);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** The window needs no permission, no device and no download. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,78 @@
+import { clipboard, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import * as v from 'valibot';
+import { LanyardError, type ErrorValue } from '../errors/index.ts';
+import { channels, copySchema, intentSchema, pageOrigin, viewSchema, type Intent, type View } from './contract.ts';
+
+export interface IpcOptions {
+  readonly window: BrowserWindow;
+  /** The view as it is now. */
+  readonly currentView: () => View;
+  readonly onIntent: (intent: Intent) => void;
+  /** A message was refused: wrong sender, wrong shape. For the log; what was sent is not in it. */
+  readonly onRefused: (error: ErrorValue) => void;
+}
+
+/** The main process's side of one window. */
+export interface IpcDoor {
+  /**
+   * Shows this view. Nothing is sent before the page has asked for the first time; a page (also one that was reloaded)
+   * listens first and then asks for the current view, so no state is missed.
+   */
+  show(view: View): void;
+}
+
+/**
+ * Opens the channels of a window, on its own web contents only. Every argument is checked; what does not fit is
+ * refused with a coded error and changes nothing. Call before the page is loaded.
+ */
+export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOptions): IpcDoor {
+  const { webContents } = window;
+  const { ipc } = webContents;
+  let ready = false;
+
+  const refuse = (channel: string, problem: 'sender' | 'shape') => {
+    const error = new LanyardError('LAN-9001', { channel, problem });
+    onRefused(error.toValue());
+    return error;
+  };
+
+  /** Calls `act` with the checked argument, or refuses. */
+  const listen = <T>(channel: string, schema: v.GenericSchema<unknown, T>, act: (value: T) => void) => {
+    ipc.on(channel, (event, argument: unknown, ...more: unknown[]) => {
+      const parsed = v.safeParse(schema, argument);
+      if (!isOurPage(event, window)) refuse(channel, 'sender');
+      else if (!parsed.success || more.length > 0) refuse(channel, 'shape');
+      else act(parsed.output);
+    });
+  };
+
+  listen(channels.intent, intentSchema, onIntent);
+  listen(channels.copy, copySchema, (text) => {
+    clipboard.writeText(text);
+  });
+  ipc.handle(channels.currentView, (event, ...args: unknown[]): View => {
+    if (!isOurPage(event, window)) throw refuse(channels.currentView, 'sender');
+    if (args.length > 0) throw refuse(channels.currentView, 'shape');
+    ready = true;
+    return v.parse(viewSchema, currentView());
+  });
+
+  return {
+    show(view) {
+      const checked = v.safeParse(viewSchema, view);
+      if (!checked.success) refuse(channels.view, 'shape');
+      else if (ready && !window.isDestroyed()) webContents.send(channels.view, checked.output);
+    },
+  };
+}
+
+/** Whether a message comes from our page in this window's main frame, and from nothing it may contain. */
+export function isOurPage(event: IpcMainEvent | IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    event.sender === window.webContents &&
+    frame === window.webContents.mainFrame &&
+    frame.origin === pageOrigin
+  );
+}

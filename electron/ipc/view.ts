@@ -1,0 +1,103 @@
+import { catalogue, type ErrorValue } from '../errors/index.ts';
+import type { SessionState, SignedIn } from '../session/state.ts';
+import type { Environment, EndTicketOn } from '../settings/schema.ts';
+import { longestText, type View, type ViewError } from './contract.ts';
+
+/** What of the settings the window needs to know. */
+export interface ViewContext {
+  readonly environment: Environment;
+  readonly simulatedCards: boolean;
+  readonly endTicketOn: EndTicketOn;
+  /** This site signs in without a card in a local reader. */
+  readonly withoutCard?: boolean;
+}
+
+/** What the window shows for a session state. Pure; takes over only what the contract names. */
+export function viewOf(state: SessionState, context: ViewContext): View {
+  const cardIn = state.cards.cards.length > 0;
+  return {
+    ribbon: ribbonOf(state, context.environment),
+    simulatedCards: context.simulatedCards,
+    at: state.at,
+    canSignIn: cardIn || context.withoutCard === true,
+    readers: {
+      service: state.name === 'signed-out' && state.starting ? 'starting' : state.cards.service,
+      names: state.cards.readers.map(cut),
+      withCard: state.cards.cards.map((card) => cut(card.reader)),
+    },
+    screen: screenOf(state, context),
+  };
+}
+
+function screenOf(state: SessionState, { endTicketOn }: ViewContext): View['screen'] {
+  const cardIn = state.cards.cards.length > 0;
+  switch (state.name) {
+    case 'signed-out':
+      return { name: 'signed-out', problem: state.problem === null ? null : errorOf(state.problem), cardIn };
+    case 'waiting-for-card':
+      return { name: 'waiting-for-card' };
+    case 'signing-in':
+      return { name: 'signing-in', step: state.step, reader: readerOf(state.binding) };
+    case 'signed-in':
+      return {
+        name: 'signed-in',
+        user: { id: cut(state.identity.user.id), name: cut(state.identity.user.name) },
+        role: roleOf(state),
+        reader: readerOf(state.binding),
+        signOutEndsAgentSession: endTicketOn !== 'never',
+      };
+    case 'ended':
+      return {
+        name: 'ended',
+        reason: state.reason,
+        cardIn,
+        agentSessionKept:
+          state.reason === 'quit' ||
+          (state.reason === 'signed-out' ? endTicketOn === 'never' : endTicketOn !== 'removal-and-sign-out'),
+      };
+  }
+}
+
+/** Training wins wherever it is said: neither the settings nor the assertion can hide it. */
+function ribbonOf(state: SessionState, environment: Environment): View['ribbon'] {
+  if (state.name === 'signed-in' && state.identity.mode === 'training') return 'training';
+  switch (environment) {
+    case 'live':
+    case 'training':
+    case 'simulator':
+      return environment;
+    case 'integration':
+    case 'development':
+    case 'deployment':
+      return 'test';
+  }
+}
+
+function roleOf({ identity: { role } }: SignedIn) {
+  return {
+    profileId: cut(role.profileId),
+    code: cut(role.code),
+    name: cut(role.name),
+    organisation: { code: cut(role.organisation.code), name: cut(role.organisation.name) },
+  };
+}
+
+function readerOf(binding: SignedIn['binding']): string | null {
+  return binding.kind === 'card' ? cut(binding.card.reader) : null;
+}
+
+function errorOf(value: ErrorValue): ViewError {
+  const { who, neutral } = catalogue[value.code];
+  return {
+    code: value.code,
+    message: cut(value.message),
+    remedy: cut(value.remedy),
+    who: [...who],
+    neutral: neutral === true,
+  };
+}
+
+/** Whatever a card, a server or a library said, it must not be able to keep a state off the screen by its length. */
+function cut(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+}

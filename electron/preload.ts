@@ -1,0 +1,44 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import * as v from 'valibot';
+import { channels, viewSchema, type LanyardBridge, type View } from './ipc/contract.ts';
+
+/**
+ * The bridge: one object with four functions. Channels, events and everything else of Electron stay on this side.
+ * Messages that do not fit the contract are dropped.
+ */
+
+let latest: View | undefined;
+const listeners = new Set<(view: View) => void>();
+
+ipcRenderer.on(channels.view, (_event, message: unknown) => {
+  const parsed = v.safeParse(viewSchema, message);
+  if (!parsed.success) return;
+  latest = parsed.output;
+  for (const listener of listeners) listener(latest);
+});
+
+// Asked before the page's own scripts run, so that the first paint need not wait. A view pushed meanwhile is newer.
+const first = ipcRenderer.invoke(channels.currentView).then((answer: unknown) => v.parse(viewSchema, answer));
+
+const bridge: LanyardBridge = {
+  currentView: async () => latest ?? (latest = laterThan(await first)),
+  onView(listener) {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  },
+  intend(intent) {
+    ipcRenderer.send(channels.intent, intent);
+  },
+  copyForSupport(text) {
+    ipcRenderer.send(channels.copy, text);
+  },
+};
+
+/** What was pushed while the first answer was under way, else that answer. */
+function laterThan(answer: View): View {
+  return latest ?? answer;
+}
+
+contextBridge.exposeInMainWorld('lanyard', bridge);

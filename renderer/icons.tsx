@@ -1,0 +1,71 @@
+/** Small pictures beside words; never alone, so screen readers skip them. Drawn on 24 × 24 in the text's colour. */
+
+const shapes = {
+  card: (
+    <>
+      <rect x="2.5" y="5" width="19" height="14" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />
+      <rect x="6" y="9.5" width="5" height="4" rx="1" />
+    </>
+  ),
+  cardOut: (
+    <>
+      <path
+        d="M12 8H4.5a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      />
+      <path d="M14 10l6.5-6.5M15.5 3h5.5v5.5" fill="none" stroke="currentColor" strokeWidth="2" />
+    </>
+  ),
+  reader: (
+    <>
+      <path d="M7 10V4h10v6" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M4 10h16l1.5 10h-19z" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
+      <path d="M8 14h8" stroke="currentColor" strokeWidth="2" />
+    </>
+  ),
+  passcode: (
+    <>
+      <rect x="2" y="6" width="20" height="12" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />
+      <circle cx="7.5" cy="12" r="1.6" />
+      <circle cx="12" cy="12" r="1.6" />
+      <circle cx="16.5" cy="12" r="1.6" />
+    </>
+  ),
+  working: (
+    <>
+      <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" strokeOpacity="0.25" strokeWidth="3" />
+      <path d="M12 3a9 9 0 0 1 9 9" fill="none" stroke="currentColor" strokeWidth="3" className="icon__turning" />
+    </>
+  ),
+  good: (
+    <>
+      <circle cx="12" cy="12" r="11" />
+      <path d="M6.5 12.5l3.8 3.8 7.2-8" fill="none" className="icon__mark" strokeWidth="2.5" />
+    </>
+  ),
+  bad: (
+    <>
+      <circle cx="12" cy="12" r="11" />
+      <path d="M8 8l8 8M16 8l-8 8" fill="none" className="icon__mark" strokeWidth="2.5" />
+    </>
+  ),
+  attention: (
+    <>
+      <path d="M12 1.5L23.5 22H.5z" />
+      <path d="M12 8.5v6" className="icon__mark" strokeWidth="2.5" />
+      <circle cx="12" cy="18" r="1.5" className="icon__dot" />
+    </>
+  ),
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className={`icon icon--${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="currentColor">
+      {shapes[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface ScreenProps {
+  /** The state's name, for tests and styles. */
+  readonly name: string;
+  readonly heading: string;
+  /** An error's code, for tests. */
+  readonly code?: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** One screen: a heading that takes the focus when the screen appears, what there is to say, and what can be done. */
+export function Screen({ name, heading, code, children, actions }: ScreenProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    title.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <main className="screen" data-screen={name} data-code={code}>
+      <h1 className="screen__heading" ref={title} tabIndex={-1}>
+        {heading}
+      </h1>
+      {children}
+      <div className="screen__actions">{actions}</div>
+    </main>
+  );
+}

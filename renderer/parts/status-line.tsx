@@ -1,0 +1,16 @@
+import type { View } from '../../electron/ipc/contract.ts';
+import { Icon } from '../icons.tsx';
+import { statusOf } from '../status.ts';
+
+/** Where things stand, in shape, colour and words; spoken once per change. */
+export function StatusLine({ view }: { readonly view: View }) {
+  const { tone, icon, text, aside, spoken } = statusOf(view);
+  return (
+    <div className={`status status--${tone}`} role="status" aria-atomic="true">
+      <Icon name={icon} />
+      <span className="status__text">{text}</span>
+      {aside === null ? null : <span className="status__aside">{aside}</span>}
+      {spoken === null ? null : <span className="nhsuk-u-visually-hidden">{spoken}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { View } from '../electron/ipc/contract.ts';
+
+/** The part of the view that belongs to one screen. */
+export type ScreenOf<Name extends View['screen']['name']> = Extract<View['screen'], { name: Name }>;
+
+/** What can be said about readers and cards before a sign-in. */
+export type Readiness = 'starting' | 'unknown' | 'no-reader' | 'empty' | 'card-in';
+
+/** One answer for status line, screen and footer, so that they cannot contradict each other. */
+export function readinessOf(view: View): Readiness {
+  const { service, names, withCard } = view.readers;
+  if (service !== 'running') return service;
+  if (withCard.length > 0) return 'card-in';
+  return names.length === 0 ? 'no-reader' : 'empty';
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from '@playwright/test';
+
+/** `xvfb-run -a npx playwright test -c test/e2e/preview.config.ts`: every screen, without anything behind it. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'preview.spec.ts',
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'line',
+  outputDir: '../../test-results/preview',
+});
