@@ -1,3 +1,5 @@
+import { clearInterval, setInterval } from 'node:timers';
+
 /** Everything set-up says goes to stderr: stdout belongs to the program that is being set up. */
 export function say(line) {
   process.stderr.write(`${line}\n`);

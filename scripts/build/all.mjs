@@ -1,0 +1,12 @@
+import { buildNative, nativeTargets } from './native.mjs';
+import { mainTarget, simulatorTarget } from './node-programs.mjs';
+import { build } from './target.mjs';
+import { preloadTarget, rendererTarget } from './window.mjs';
+
+export { buildNative };
+
+/** Everything that is built, in the order in which it is needed. */
+export const buildAll = () => build([...nativeTargets, mainTarget, preloadTarget, rendererTarget, simulatorTarget]);
+
+/** What the command line needs. */
+export const buildCommandLine = () => build([...nativeTargets.slice(0, 1), mainTarget]);
