@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { ErrorValue } from '../errors/index.ts';
+import type { ErrorCode, ErrorValue } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
 
 /** Identifies one sign-in attempt; what arrives for another attempt is late and is dropped (design, rule 5). */
@@ -27,20 +27,27 @@ export type Binding =
 /** What is known of the readers. `service: 'unknown'` = cannot tell (not started, stopped, or not yet read). */
 export interface CardsView {
   readonly service: 'running' | 'unknown';
+  /** Why nothing can be told, when the smartcard service is known to be out. */
+  readonly outage: ErrorCode | null;
   readonly readers: readonly string[];
-  /** In the order in which they were put in; the last one is the newest. */
   readonly cards: readonly Card[];
+  /** The card seen going in last; `null` where nobody can tell (they were in before Lanyard looked). */
+  readonly newest: Card | null;
 }
 
 interface Common {
   /** When this state was entered, UTC milliseconds. */
   readonly at: number;
   readonly cards: CardsView;
+  /** The latest attempt; 0 before the first. Numbers only grow. */
+  readonly attempt: AttemptId;
 }
 
 /** Nobody is signed in and nothing is going on: at start, after a cancel, after a failure (`problem`). */
 export interface SignedOut extends Common {
   readonly name: 'signed-out';
+  /** The readers have not been read for the first time yet. */
+  readonly starting: boolean;
   /** Why the last attempt failed; `null` = it did not fail. Entries marked neutral (a cancel) are no alarm. */
   readonly problem: ErrorValue | null;
   /** The agent may still hold a ticket that the last attempt asked for; the removal of its card must destroy it. */
@@ -54,7 +61,6 @@ export interface WaitingForCard extends Common {
 
 export interface SigningIn extends Common {
   readonly name: 'signing-in';
-  readonly attempt: AttemptId;
   readonly step: SignInStep;
   readonly binding: Binding;
   /** Whether a person asked (card inserted, button, command): only then may the agent prompt. */
@@ -63,7 +69,6 @@ export interface SigningIn extends Common {
 
 export interface SignedIn extends Common {
   readonly name: 'signed-in';
-  readonly attempt: AttemptId;
   readonly binding: Binding;
   readonly identity: Identity;
 }

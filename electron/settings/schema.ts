@@ -22,6 +22,13 @@ const httpsUrl = v.pipe(
   ),
 );
 
+/** An object with just these keys; an array is not one. */
+const group = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>((value) => !Array.isArray(value), 'must be an object'),
+    v.strictObject(entries, 'must be an object'),
+  );
+
 const path = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
 
 /** The national environment this workstation works in. Shown on every screen. */
@@ -32,10 +39,10 @@ export type Environment = (typeof environments)[number];
 export const endTicketChoices = ['removal-and-sign-out', 'sign-out', 'never'] as const;
 export type EndTicketOn = (typeof endTicketChoices)[number];
 
-export const settingsSchema = v.strictObject({
+export const settingsSchema = group({
   environment: v.optional(v.picklist(environments, `must be one of ${environments.join(', ')}`), 'live'),
   identityAgent: v.optional(
-    v.strictObject({
+    group({
       /** Absolute path of the ticket library; without it the known folders are searched (spine-cis1 4.1). */
       library: v.optional(path),
       endTicketOn: v.optional(
@@ -52,7 +59,7 @@ export const settingsSchema = v.strictObject({
     {},
   ),
   spine: v.optional(
-    v.strictObject({
+    group({
       /** Without it the address of the environment is used (spine-cis1 10). */
       roleAssertionUrl: v.optional(httpsUrl),
       /** PEM file; when set, only its certificates are trusted, and for the role assertion host alone. */
@@ -67,7 +74,7 @@ export const settingsSchema = v.strictObject({
     {},
   ),
   cards: v.optional(
-    v.strictObject({
+    group({
       /** Development only: take readers and cards from the simulator at this local socket or pipe instead of PC/SC. */
       simulatorSocket: v.optional(path),
     }),

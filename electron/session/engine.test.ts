@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { Card, CardEvent } from '../cards/card.ts';
+import { LanyardError } from '../errors/index.ts';
+import type { Identity } from '../roles/role-profile.ts';
+import { SessionEngine } from './engine.ts';
+import type { SessionPolicy } from './moves.ts';
+import type { SessionState } from './state.ts';
+import { identity } from './test-data.ts';
+
+const card: Card = { reader: 'Reader', atr: '3B01', count: 1 };
+const insert: CardEvent = { type: 'card-inserted', card, at: 0 };
+const remove: CardEvent = { type: 'card-removed', card, at: 0 };
+
+/** An answer that the test gives when it wants to. */
+class Pending<T> {
+  readonly promise: Promise<T>;
+  resolve: (value: T) => void = () => undefined;
+  reject: (error: unknown) => void = () => undefined;
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+}
+
+/** An engine between doubles of its ports; the doubles ignore aborts, as the worst adapter would. */
+function bench(policy: Partial<SessionPolicy> = {}) {
+  const calls: string[] = [];
+  const held = [new Pending<string | null>(), new Pending<string | null>()];
+  const prompt = new Pending<string>();
+  const assertion = new Pending<Identity>();
+  const destroyed = new Pending<undefined>();
+  const signals: AbortSignal[] = [];
+  const states: SessionState[] = [];
+  const trouble: string[] = [];
+  let lookups = 0;
+  const engine = new SessionEngine({
+    agent: {
+      heldTicket: (signal) => {
+        calls.push('held');
+        signals.push(signal);
+        return held[lookups++]?.promise ?? Promise.resolve(null);
+      },
+      newTicket: () => (calls.push('prompt'), prompt.promise),
+      destroyTicket: () => (calls.push('destroy'), destroyed.promise),
+    },
+    spine: { identityFor: (ticket) => (calls.push(`assertion for ${ticket}`), assertion.promise) },
+    clock: { now: () => 1 },
+    policy: { endTicketOn: 'removal-and-sign-out', withoutCard: false, ...policy },
+    onState: (state) => states.push(state),
+    onTrouble: (what, error) => trouble.push(`${what} ${error.code}`),
+  });
+  engine.post({ type: 'reader-attached', reader: card.reader, at: 0 });
+  engine.post({ type: 'ready', at: 0 });
+  return { engine, calls, held, prompt, assertion, destroyed, signals, states, trouble };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the engine', () => {
+  test('leads from the card to the identity', async () => {
+    const { engine, calls, held, prompt, assertion } = bench();
+    engine.post(insert);
+    held[0]?.resolve(null);
+    await turn();
+    prompt.resolve('ticket-1');
+    await turn();
+    assertion.resolve(identity);
+    await turn();
+    expect(calls).toEqual(['held', 'prompt', 'assertion for ticket-1']);
+    expect(engine.state).toMatchObject({ name: 'signed-in', identity });
+  });
+
+  test.each([0, 1, 2])('card out at step %i: over at once, waits for nobody, drops what comes late', async (step) => {
+    const { engine, calls, held, prompt, assertion, signals } = bench();
+    engine.post(insert);
+    if (step > 0) held[0]?.resolve(null);
+    await turn();
+    if (step > 1) prompt.resolve('ticket-1');
+    await turn();
+    engine.post(remove);
+    expect(engine.state).toMatchObject({ name: 'ended', reason: 'card-removed' });
+    expect(signals[0]?.aborted).toBe(true);
+    expect(calls.at(-1)).toBe('destroy');
+
+    held[0]?.resolve('late-ticket');
+    prompt.resolve('late-ticket');
+    assertion.resolve(identity);
+    await turn();
+    expect(engine.state).toMatchObject({ name: 'ended' });
+    expect(calls.filter((call) => call.includes('late-ticket'))).toEqual([]);
+  });
+
+  test('what is over is forgotten before anybody is told', async () => {
+    const { engine, held, assertion, signals, states } = bench();
+    engine.post(insert);
+    held[0]?.resolve('ticket-1');
+    await turn();
+    assertion.resolve(identity);
+    await turn();
+    const told: boolean[] = [];
+    states.push = () => told.push(signals[0]?.aborted ?? false);
+    engine.post(remove);
+    expect(told).toEqual([true]);
+  });
+
+  test('a late answer of the last attempt is not taken for the new one', async () => {
+    const { engine, held, calls } = bench();
+    engine.post(insert);
+    engine.post(remove);
+    engine.post({ ...insert, card: { ...card, count: 3 } });
+    held[0]?.resolve('ticket-of-the-last');
+    await turn();
+    expect(engine.state).toMatchObject({ name: 'signing-in', attempt: 2, step: 'checking' });
+    expect(calls.filter((call) => call.startsWith('assertion'))).toEqual([]);
+  });
+
+  test('a failure arrives as its catalogue error, anything else as LAN-9001', async () => {
+    for (const [thrown, code] of [
+      [new LanyardError('LAN-2001', { path: 'x' }), 'LAN-2001'],
+      [new Error('with a ticket in it'), 'LAN-9001'],
+    ] as const) {
+      const { engine, held } = bench();
+      engine.post(insert);
+      held[0]?.reject(thrown);
+      await turn();
+      expect(engine.state).toMatchObject({ name: 'signed-out', problem: { code } });
+      expect(JSON.stringify(engine.state)).not.toContain('with a ticket');
+    }
+  });
+
+  test('a remote sign-out that fails harms nothing and is reported', async () => {
+    const { engine, destroyed, trouble } = bench();
+    engine.post(insert);
+    engine.post(remove);
+    destroyed.reject(new Error('agent gone'));
+    await engine.settled();
+    expect(trouble).toEqual(['destroy-ticket LAN-9001']);
+    expect(engine.state.name).toBe('ended');
+  });
+
+  test('events posted by a listener wait their turn', () => {
+    const names: string[] = [];
+    const engine: SessionEngine = new SessionEngine({
+      agent: {
+        heldTicket: () => new Promise(() => undefined),
+        newTicket: () => new Promise(() => undefined),
+        destroyTicket: () => Promise.resolve(),
+      },
+      spine: { identityFor: () => new Promise(() => undefined) },
+      clock: { now: () => 1 },
+      policy: { endTicketOn: 'never', withoutCard: false },
+      onState: (state) => {
+        names.push(`in ${state.name}`);
+        if (state.name === 'signing-in') engine.post(remove);
+        names.push(`out ${state.name}`);
+      },
+      onTrouble: () => undefined,
+    });
+    engine.post({ type: 'ready', at: 0 });
+    engine.post(insert);
+    const tail = names.slice(-4);
+    expect(tail).toEqual(['in signing-in', 'out signing-in', 'in ended', 'out ended']);
+  });
+});

@@ -1,0 +1,2 @@
+export { checkSettings, defaultSettings, loadSettings } from './load.ts';
+export { endTicketChoices, environments, type EndTicketOn, type Environment, type Settings } from './schema.ts';
