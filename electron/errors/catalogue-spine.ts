@@ -1,11 +1,12 @@
 import type { CatalogueEntry } from './catalogue.ts';
+import { spineContentErrors } from './catalogue-spine-content.ts';
+import { networkErrors } from './catalogue-spine-network.ts';
 
-/** LAN-3xxx: the role assertion, its contents, and the network to Spine. */
+/**
+ * LAN-3xxx: the network to Spine and the role assertion. 30xx network and proxy, 31xx TLS trust, 32xx the kind of answer,
+ * 33xx the form of the document, 34xx what it says.
+ */
 export const spineErrors = {
-  'LAN-3001': {
-    what: 'The national service cannot be reached from this computer.',
-    whatToDo: 'Check that you are on the NHS network (HSCN or VPN), then try again.',
-    who: ['user', 'it'],
-    helpdesk: 'DNS or connection failure to {host}: not on HSCN/VPN, firewall or proxy.',
-  },
+  ...networkErrors,
+  ...spineContentErrors,
 } as const satisfies Record<string, CatalogueEntry>;
