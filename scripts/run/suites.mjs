@@ -1,0 +1,50 @@
+import { commandOf } from '../bootstrap/execute.mjs';
+import { inTree } from '../bootstrap/paths.mjs';
+import { ofPlaywright, ofVitest } from './totals.mjs';
+
+const report = (name) => inTree('test-results', `${name}.json`);
+
+const vitest = (name) => ({
+  name,
+  report: report(name),
+  count: ofVitest,
+  command: (rest) => [
+    process.execPath,
+    commandOf('vitest'),
+    'run',
+    '--project',
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(name)}`,
+    ...rest,
+  ],
+});
+
+/** The suites of `npm test`, the quickest first; `needs` is what must be there besides the packages. */
+export const suites = [
+  { ...vitest('unit'), needs: [] },
+  { ...vitest('integration'), needs: ['system', 'electron', 'build'] },
+  {
+    name: 'e2e',
+    report: report('e2e'),
+    count: ofPlaywright,
+    needs: ['system', 'electron', 'build'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e') },
+    command: (rest) => [
+      ...display(),
+      process.execPath,
+      commandOf('@playwright/test', 'playwright'),
+      'test',
+      '--config=test/e2e/playwright.config.ts',
+      '--reporter=list,json',
+      ...rest,
+    ],
+  },
+];
+
+/** Where there is no display, a virtual one around the command. */
+function display() {
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [];
+  return ['xvfb-run', '-a', '-s', '-screen 0 1280x1024x24'];
+}

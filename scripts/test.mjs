@@ -1,0 +1,45 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { ByHand } from './bootstrap/by-hand.mjs';
+import { ensure, run } from './bootstrap/ensure.mjs';
+import { foreground } from './bootstrap/execute.mjs';
+import { suites } from './run/suites.mjs';
+import { add, nothing, verdict } from './run/totals.mjs';
+
+/**
+ * `npm test`: everything, on real parts. `npm test -- unit` (or integration, e2e) runs one suite; what follows the name
+ * goes to its runner. The last line is always `N passed, N failed`, and the exit code says the same.
+ */
+await run(async () => {
+  const [name, ...rest] = process.argv.slice(2);
+  const chosen = suites.filter((suite) => name === undefined || suite.name === name);
+  if (chosen.length === 0) throw new ByHand(`There is no suite "${name}": ${suites.map((s) => s.name).join(', ')}.`);
+
+  const needs = new Set(chosen.flatMap((suite) => suite.needs));
+  await ensure(['node', 'packages', ...needs]);
+  if (needs.has('build')) {
+    const { buildAll } = await import('./build/all.mjs');
+    await buildAll();
+  }
+
+  let totals = nothing;
+  for (const suite of chosen) totals = add(totals, await runSuite(suite, rest));
+  const lines = [...totals.remarks, `${totals.passed} passed, ${totals.failed} failed`];
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+  return totals.failed === 0 ? 0 : 1;
+});
+
+async function runSuite(suite, rest) {
+  process.stdout.write(`\n== ${suite.name} ==\n`);
+  rmSync(suite.report, { force: true });
+  const [command, ...args] = suite.command(rest);
+  const code = await foreground(command, args, { env: { ...process.env, ...suite.env } });
+  return verdict(suite.name, counts(suite), code);
+}
+
+function counts(suite) {
+  try {
+    return suite.count(JSON.parse(readFileSync(suite.report, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
