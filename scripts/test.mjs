@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { ByHand } from './bootstrap/by-hand.mjs';
 import { ensure, run } from './bootstrap/ensure.mjs';
 import { foreground } from './bootstrap/execute.mjs';
+import { say } from './bootstrap/say.mjs';
 import { suites } from './run/suites.mjs';
 import { add, nothing, verdict } from './run/totals.mjs';
 
@@ -9,24 +10,43 @@ import { add, nothing, verdict } from './run/totals.mjs';
  * `npm test`: everything, on real parts. `npm test -- unit` (or integration, e2e) runs one suite; what follows the name
  * goes to its runner. The last line is always `N passed, N failed`, and the exit code says the same.
  */
-await run(async () => {
+async function main() {
   const [name, ...rest] = process.argv.slice(2);
   const chosen = suites.filter((suite) => name === undefined || suite.name === name);
   if (chosen.length === 0) throw new ByHand(`There is no suite "${name}": ${suites.map((s) => s.name).join(', ')}.`);
 
-  const needs = new Set(chosen.flatMap((suite) => suite.needs));
-  await ensure(['node', 'packages', ...needs]);
-  if (needs.has('build')) {
-    const { buildAll } = await import('./build/all.mjs');
-    await buildAll();
-  }
-
-  let totals = nothing;
-  for (const suite of chosen) totals = add(totals, await runSuite(suite, rest));
+  const totals = (await prepare(chosen)) ? await runSuites(chosen, rest) : { ...nothing, failed: 1 };
   const lines = [...totals.remarks, `${totals.passed} passed, ${totals.failed} failed`];
   process.stdout.write(`\n${lines.join('\n')}\n`);
   return totals.failed === 0 ? 0 : 1;
-});
+}
+
+/** Gets and builds what the suites need; when that fails, says so and answers false. */
+async function prepare(chosen) {
+  const needs = new Set(chosen.flatMap((suite) => suite.needs));
+  try {
+    await ensure(['node', 'packages', ...needs]);
+    if (!needs.has('build')) return true;
+    const { buildAll } = await import('./build/all.mjs');
+    await buildAll();
+    return true;
+  } catch (error) {
+    if (!(error instanceof ByHand)) throw error;
+    say(`\n${error.message}`);
+    return false;
+  }
+}
+
+async function runSuites(chosen, rest) {
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
+  let totals = nothing;
+  for (const suite of chosen) {
+    totals = add(totals, await runSuite(suite, rest));
+    if (interrupted) return { ...totals, failed: totals.failed + 1, remarks: [...totals.remarks, 'interrupted'] };
+  }
+  return totals;
+}
 
 async function runSuite(suite, rest) {
   process.stdout.write(`\n== ${suite.name} ==\n`);
@@ -43,3 +63,5 @@ function counts(suite) {
     return undefined;
   }
 }
+
+await run(main);
