@@ -10,7 +10,7 @@ interface Scripts {
   ) => AsyncIterable<{ name: string; size: number; body: AsyncIterable<Buffer> }>;
   readonly zipFiles: (
     path: string,
-  ) => Promise<{ name: string; mode: number; content(): Promise<AsyncIterable<Buffer>> }[]>;
+  ) => Promise<{ name: string; mode: number; content: () => Promise<AsyncIterable<Buffer>> }[]>;
   readonly packAsar: (files: Record<string, Buffer>) => Buffer;
   readonly setFuses: (path: string, switches: Record<number, boolean>) => Promise<void>;
   readonly seal: (folder: string) => Promise<void>;
