@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { LanyardError } from '../errors/index.ts';
+import { readCommandLine } from './arguments.ts';
+
+const refused = (args: string[]) => {
+  try {
+    readCommandLine(args);
+  } catch (error) {
+    if (error instanceof LanyardError) return error;
+  }
+  throw new Error(`${args.join(' ')} was not refused`);
+};
+
+describe('the command line', () => {
+  test('commands and their options', () => {
+    expect(readCommandLine(['cards', '--watch', '--json'])).toMatchObject({ command: 'cards', watch: true, json: true });
+    expect(readCommandLine(['sign-in', '--settings', 'a.json'])).toMatchObject({ command: 'sign-in', settings: 'a.json' });
+    const line = readCommandLine(['assertion', 'a.xml', '--ticket', 't', '--received-at', '2026-11-02T09:14:00Z']);
+    expect(line).toMatchObject({ files: ['a.xml'], ticket: 't', receivedAt: Date.UTC(2026, 10, 2, 9, 14) });
+  });
+
+  test.each([[[]], [['help']], [['--help']], [['cards', '--help']]])('%j asks for help', (args) => {
+    expect(readCommandLine(args)).toMatchObject({ command: 'help' });
+  });
+
+  test.each([
+    [['dance']],
+    [['constructor']],
+    [['cards', '--fast']],
+    [['cards', 'file']],
+    [['assertion']],
+    [['assertion', 'a', 'b']],
+    [['assertion', 'a', '--ticket']],
+    [['assertion', 'a', '--received-at', 'yesterday']],
+  ])('%j is refused', (args) => {
+    expect(refused(args).code).toBe('LAN-9002');
+  });
+
+  test('a value is never repeated: it may be a ticket in the wrong place', () => {
+    const secret = 'AQIC5wM2LY4Sfc-secret';
+    for (const args of [['assertion', 'a', `--tiket=${secret}`], ['assertion', 'a', secret], ['cards', `--${secret}`]]) {
+      expect(refused(args).message).not.toContain('AQIC5wM2LY4Sfc');
+    }
+  });
+});

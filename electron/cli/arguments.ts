@@ -1,0 +1,94 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { LanyardError } from '../errors/index.ts';
+
+type OptionTypes = NonNullable<ParseArgsConfig['options']>;
+
+/** What every command takes. */
+const common = { json: { type: 'boolean' }, settings: { type: 'string' } } as const satisfies OptionTypes;
+
+/** The commands, their own options, and how many files they take. */
+export const commands = {
+  cards: { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
+  'sign-in': { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
+  assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export interface CommandLine {
+  readonly command: CommandName | 'help';
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly watch: boolean;
+  readonly settings: string | undefined;
+  readonly ticket: string | undefined;
+  /** UTC ms. */
+  readonly receivedAt: number | undefined;
+}
+
+export const usage = `Usage: lanyard COMMAND [OPTIONS]
+
+  cards [--watch] [--json]      readers and cards; with --watch a line per event, until stopped
+  sign-in [--watch] [--json]    sign in with the card; with --watch until the session has ended
+  assertion FILE [--ticket T] [--received-at ISO] [--json]
+                                read a saved role assertion as the client does; --ticket - takes it from
+                                standard input, --received-at says when it was received (default: now)
+
+  --settings FILE               settings (JSON) to use instead of the machine's; development builds only
+  --help                        this page
+
+Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
+Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.`;
+
+/** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const [name, ...rest] = args;
+  if (name === undefined || ['help', '--help', '-h'].includes(name) || rest.includes('--help')) return help;
+  if (!isCommand(name)) throw new LanyardError('LAN-9002', { problem: 'there is no such command' });
+  const { options, files } = commands[name];
+  const { values, positionals } = parse(rest, options);
+  if (positionals.length !== files) {
+    throw new LanyardError('LAN-9002', { problem: files === 0 ? 'it takes no file' : 'it takes one file' });
+  }
+  const textOf = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined);
+  return {
+    command: name,
+    files: positionals,
+    json: values['json'] === true,
+    watch: values['watch'] === true,
+    settings: textOf('settings'),
+    ticket: textOf('ticket'),
+    receivedAt: timeOf(textOf('received-at')),
+  };
+}
+
+const help: CommandLine = {
+  command: 'help',
+  files: [],
+  json: false,
+  watch: false,
+  settings: undefined,
+  ticket: undefined,
+  receivedAt: undefined,
+};
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+function parse(args: string[], options: OptionTypes) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const option = /'(--?[a-z][a-z-]{0,19})[ '=]/.exec(String(error))?.[1];
+    const problem = option === undefined ? 'an option is wrong' : `the option ${option} is unknown or lacks its value`;
+    throw new LanyardError('LAN-9002', { problem }, { cause: error });
+  }
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new LanyardError('LAN-9002', { problem: '--received-at takes an ISO 8601 time' });
+  return time;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { listCards } from '../cards/list-cards.ts';
+import { watchSimulatedCards } from '../cards/simulated-source.ts';
+import { watchCards } from '../cards/watch-cards.ts';
+import { hostFolderBeside } from '../compose.ts';
+import { asLanyardError } from '../errors/index.ts';
+import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
+import { defaultSettings, loadSettings, type Settings } from '../settings/index.ts';
+import { readCommandLine, usage, type CommandLine } from './arguments.ts';
+import { showAssertion } from './assertion.ts';
+import { showCards, watchCardEvents } from './cards.ts';
+import { createOutput, exitCodes, writeError, type Output } from './output.ts';
+import { signIn } from './sign-in.ts';
+
+/** The command line in plain Node: the composition root of `lanyard cards | sign-in | assertion`. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const line = readCommandLine(args);
+    const output = createOutput(process.stdout, { json: writesJson(line) });
+    if (line.command === 'help') {
+      output.text(usage);
+      return exitCodes.done;
+    }
+    const settings = line.settings === undefined ? defaultSettings() : loadSettings(line.settings);
+    return await run(line, settings, output);
+  } catch (thrown) {
+    const error = asLanyardError(thrown);
+    writeError(process.stdout, error.toValue(), { json: args.includes('--json') });
+    return error.code === 'LAN-9002' ? exitCodes.usage : exitCodes.failed;
+  }
+}
+
+/** A line per event or state is for programs, except on a terminal; the rest is for people, except with `--json`. */
+function writesJson({ command, json, watch }: CommandLine): boolean {
+  const perEvent = command === 'sign-in' || (command === 'cards' && watch);
+  return json || (perEvent && !process.stdout.isTTY);
+}
+
+async function run(line: CommandLine, settings: Settings, output: Output): Promise<number> {
+  const { simulatorSocket } = settings.cards;
+  const cards = simulatorSocket === undefined ? watchCards : watchSimulatedCards(simulatorSocket);
+  switch (line.command) {
+    case 'help':
+      return exitCodes.done;
+    case 'cards':
+      return line.watch ? watchCardEvents(cards, output, stopSignal()) : showCards(() => listCards(), output);
+    case 'sign-in': {
+      const failure = await signIn({
+        settings,
+        watch: line.watch,
+        watchCards: cards,
+        hostFolder: hostFolderBeside(import.meta.dirname),
+        resolveProxy: proxyFromEnvironment,
+        output,
+        stop: stopSignal(),
+      });
+      if (failure === null) return exitCodes.done;
+      writeError(process.stdout, failure, { json: output.json });
+      return exitCodes.failed;
+    }
+    case 'assertion':
+      return showAssertion(
+        {
+          file: line.files[0] ?? '',
+          ticket: line.ticket === '-' ? readFileSync(0, 'utf8').trim() : line.ticket,
+          receivedAt: line.receivedAt ?? Date.now(),
+          settings,
+        },
+        output,
+      );
+  }
+}
+
+/** Aborted by Ctrl+C or by the system asking the command to end. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+process.exitCode = await main(process.argv.slice(2));

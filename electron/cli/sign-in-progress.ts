@@ -1,0 +1,59 @@
+import { LanyardError, type ErrorValue } from '../errors/index.ts';
+import type { EndReason, SessionState } from '../session/state.ts';
+
+/** Follows one run of `lanyard sign-in` through the states and knows when, and how, it is over. */
+export class SignInProgress {
+  /** Resolves once: `null` = done as asked, otherwise why not. */
+  readonly over: Promise<ErrorValue | null>;
+  readonly #watch: boolean;
+  #finish: (failure: ErrorValue | null) => void = () => undefined;
+  #read = false;
+  #signedIn = false;
+  #finished = false;
+  #seen = '';
+
+  constructor(watch: boolean) {
+    this.#watch = watch;
+    this.over = new Promise((resolve) => {
+      this.#finish = (failure) => {
+        this.#finished = true;
+        resolve(failure);
+      };
+    });
+  }
+
+  /** True the first time it is called. */
+  firstReading(): boolean {
+    const first = !this.#read;
+    this.#read = true;
+    return first;
+  }
+
+  /** Takes note of a state; answers whether it is one to print (a new state or step, and the command is not over yet). */
+  see(state: SessionState): boolean {
+    const shown = [state.name, state.attempt, state.name === 'signing-in' ? state.step : ''].join(' ');
+    if (this.#finished || shown === this.#seen) return false;
+    this.#seen = shown;
+    if (state.name === 'signed-in') {
+      this.#signedIn = true;
+      if (!this.#watch) this.#finish(null);
+    }
+    if (state.name === 'ended') this.#finish(this.#signedIn ? null : endedTooSoon(state.reason));
+    if (state.name === 'signed-out' && state.problem !== null) this.#finish(state.problem);
+    return true;
+  }
+}
+
+function endedTooSoon(reason: EndReason): ErrorValue {
+  return new LanyardError(
+    (
+      {
+        'card-removed': 'LAN-1010',
+        'reader-removed': 'LAN-1004',
+        'card-service-stopped': 'LAN-1001',
+        'signed-out': 'LAN-2401',
+        quit: 'LAN-2401',
+      } as const
+    )[reason],
+  ).toValue();
+}

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { WatchCards } from './cards/card.ts';
+import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
+import { SessionEngine } from './session/engine.ts';
+import type { StateListener, TroubleListener } from './session/ports.ts';
+import type { Settings } from './settings/index.ts';
+import { roleAssertionAddress } from './spine/environments.ts';
+import { createRoleAssertions } from './spine/role-assertion.ts';
+import { ticketHostIn, ticketLibrary } from './ticket/this-computer.ts';
+import { createIdentityAgent } from './ticket/ticket-agent.ts';
+
+/** How long closing waits for a remote sign-out that is still under way, in ms. */
+const farewell = 5_000;
+
+export interface Surroundings {
+  readonly settings: Settings;
+  /** Where cards come from: a watcher in this process, or one in a process of its own. */
+  readonly watchCards: WatchCards;
+  /** Folder that holds the ticket hosts (absolute). */
+  readonly hostFolder: string;
+  readonly resolveProxy: ResolveProxy;
+  readonly onState: StateListener;
+  readonly onTrouble: TroubleListener;
+}
+
+export interface RunningSession {
+  readonly engine: SessionEngine;
+  /** Quits: nothing of the session stays in this process; the agent's ticket is left as it is. */
+  close(): Promise<void>;
+}
+
+/** Puts the session together from its rooms; the same for the desktop program and the command line. Free of Electron. */
+export function composeSession(parts: Surroundings): RunningSession {
+  const { settings } = parts;
+  const agent = createIdentityAgent({
+    hostCommand: ticketHostIn(parts.hostFolder),
+    libraryPath: ticketLibrary(settings.identityAgent.library),
+    silentTimeout: settings.identityAgent.silentTimeout,
+    passcodeTimeout: settings.identityAgent.passcodeTimeout,
+  });
+  const spine = createRoleAssertions({
+    get: createHttpsGet({ resolveProxy: parts.resolveProxy }),
+    url: settings.spine.roleAssertionUrl ?? roleAssertionAddress(settings.environment)?.url ?? null,
+    caFile: settings.spine.caFile,
+    connectTimeout: settings.spine.connectTimeout,
+    totalTimeout: settings.spine.totalTimeout,
+    clockTolerance: settings.spine.clockTolerance,
+    liveOnly: settings.spine.liveOnly,
+  });
+  const engine = new SessionEngine({
+    agent,
+    spine,
+    clock: { now: () => Date.now() },
+    policy: { endTicketOn: settings.identityAgent.endTicketOn, withoutCard: settings.identityAgent.withoutCard },
+    onState: parts.onState,
+    onTrouble: parts.onTrouble,
+  });
+  const watcher = parts.watchCards((event) => {
+    engine.post(event);
+  });
+
+  return {
+    engine,
+    async close() {
+      engine.post({ type: 'quit-requested' });
+      await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, farewell).unref())]);
+      await Promise.allSettled([watcher.stop(), agent.close()]);
+    },
+  };
+}
+
+/** The folder of the ticket hosts of a build, next to the folder that `here` (a built file's directory) is in. */
+export function hostFolderBeside(here: string): string {
+  return path.resolve(here, '..', 'native');
+}

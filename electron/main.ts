@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { watchSimulatedCards } from './cards/simulated-source.ts';
+import { watchSupervised } from './cards/watch-supervised.ts';
+import { composeSession, hostFolderBeside } from './compose.ts';
+import { beforeQuit } from './desktop/before-quit.ts';
+import { beforeReady } from './desktop/before-ready.ts';
+import { spawnCardProcess } from './desktop/card-process.ts';
+import { bringToFront, claimSingleInstance } from './desktop/single-instance.ts';
+import { createWindow, openPage } from './desktop/window.ts';
+import { toErrorValue } from './errors/index.ts';
+import type { Intent } from './ipc/contract.ts';
+import { registerIpc } from './ipc/register.ts';
+import { viewOf } from './ipc/view.ts';
+import { systemProxy } from './net/system-proxy.ts';
+import type { Request } from './session/events.ts';
+import type { SessionState } from './session/state.ts';
+import { initialState } from './session/transition.ts';
+import { defaultSettings, settingsFromArguments, type Settings } from './settings/index.ts';
+
+/** The composition root of the desktop program: reads the settings, makes the parts, wires them, nothing else. */
+
+const here = import.meta.dirname;
+
+const requestOf: Record<Intent, Request> = {
+  'sign-in': { type: 'sign-in-requested' },
+  cancel: { type: 'cancel-requested' },
+  'sign-out': { type: 'sign-out-requested' },
+};
+
+beforeReady();
+// Top-level `await app.whenReady()` would wait for ever in an ES module.
+void app.whenReady().then(start);
+
+function start(): void {
+  const { settings, problem } = readSettings();
+  const window = createWindow({
+    preload: path.join(here, '..', 'preload', 'preload.cjs'),
+    page: path.join(here, '..', 'renderer'),
+    devTools: !app.isPackaged,
+  });
+  if (
+    !claimSingleInstance(() => {
+      bringToFront(window);
+    })
+  ) {
+    app.exit();
+    return;
+  }
+
+  let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
+  const currentView = () =>
+    viewOf(state, {
+      environment: settings.environment,
+      simulatedCards: settings.cards.simulatorSocket !== undefined,
+      endTicketOn: settings.identityAgent.endTicketOn,
+      withoutCard: settings.identityAgent.withoutCard,
+    });
+  const door = registerIpc({
+    window,
+    currentView,
+    onIntent: (intent) => session?.engine.post(requestOf[intent]),
+    onRefused: () => undefined,
+  });
+  // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
+  const session =
+    problem === null
+      ? composeSession({
+          settings,
+          watchCards: cardsOf(settings),
+          hostFolder: hostFolderBeside(here),
+          resolveProxy: systemProxy,
+          onState: (next) => {
+            state = next;
+            door.show(currentView());
+          },
+          onTrouble: () => undefined,
+        })
+      : null;
+  if (session !== null) beforeQuit(() => session.close());
+  void openPage(window);
+}
+
+function readSettings() {
+  try {
+    return { settings: settingsFromArguments(process.argv.slice(1), { packaged: app.isPackaged }), problem: null };
+  } catch (thrown) {
+    return { settings: defaultSettings(), problem: toErrorValue(thrown) };
+  }
+}
+
+function cardsOf({ cards }: Settings) {
+  if (cards.simulatorSocket !== undefined) return watchSimulatedCards(cards.simulatorSocket);
+  return watchSupervised(() => spawnCardProcess(path.join(here, 'watch-process.js')));
+}
