@@ -9,13 +9,8 @@ const shapes = {
   ),
   cardOut: (
     <>
-      <path
-        d="M12 8H4.5a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-4"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-      />
-      <path d="M14 10l6.5-6.5M15.5 3h5.5v5.5" fill="none" stroke="currentColor" strokeWidth="2" />
+      <rect x="3" y="11.5" width="18" height="10.5" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M12 9.5V2M8.2 5.3L12 1.8l3.8 3.5" fill="none" stroke="currentColor" strokeWidth="2" />
     </>
   ),
   reader: (

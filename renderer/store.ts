@@ -11,11 +11,10 @@ export const useMirror = create<Mirror>(() => ({ view: null }));
 
 /** Fills the mirror and keeps it true. Resolves when there is something to show. */
 export async function mirror(bridge: Pick<LanyardBridge, 'currentView' | 'onView'>): Promise<void> {
-  let pushed = false;
   bridge.onView((view) => {
-    pushed = true;
     useMirror.setState({ view });
   });
   const view = await bridge.currentView().catch(() => null);
-  if (!pushed) useMirror.setState({ view });
+  // What was pushed meanwhile is newer.
+  useMirror.setState((mirrored) => (mirrored.view === null ? { view } : mirrored));
 }

@@ -105,7 +105,8 @@ export const words = {
   copied: 'Copied',
 
   unavailable: 'Lanyard could not show this window',
-  unavailableText: 'Close Lanyard and start it again. If it happens again, call your IT support with the code LAN-9001.',
+  unavailableText:
+    'Close Lanyard and start it again. If it happens again, call your IT support with the code LAN-9001.',
 
   buttons: {
     signIn: 'Sign in',

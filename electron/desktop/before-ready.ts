@@ -4,7 +4,8 @@ import { guardEveryPage } from './guards.ts';
 
 /** Everything of the window's world that must be settled before Electron is ready. Call first in main.ts. */
 export function beforeReady(): void {
-  app.enableSandbox();
+  // Takes `--no-sandbox` back. Only as root on Linux (containers, tests) does Chromium refuse to run with a sandbox.
+  if (process.getuid?.() !== 0) app.enableSandbox();
   registerAppScheme();
   guardEveryPage();
   // Electron would build a menu of its own; macOS needs it for copy and quit.

@@ -41,6 +41,8 @@ export const viewSchema = v.strictObject({
   readers: v.strictObject({
     /** `starting` = not read for the first time yet; `unknown` = cannot tell. */
     service: v.picklist(['starting', 'running', 'unknown']),
+    /** Why nothing can be told, where that is known. */
+    outage: v.nullable(error),
     names: v.array(text),
     /** Readers that hold a card. */
     withCard: v.array(text),

@@ -30,7 +30,7 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
   const { ipc } = webContents;
   let ready = false;
 
-  const refuse = (channel: string, problem: 'sender' | 'shape') => {
+  const refuse = (channel: string, problem: 'sender' | 'shape' | 'clipboard') => {
     const error = new LanyardError('LAN-9001', { channel, problem });
     onRefused(error.toValue());
     return error;
@@ -48,7 +48,7 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
 
   listen(channels.intent, intentSchema, onIntent);
   listen(channels.copy, copySchema, (text) => {
-    clipboard.writeText(text);
+    putOnClipboard(text).catch(() => refuse(channels.copy, 'clipboard'));
   });
   ipc.handle(channels.currentView, (event, ...args: unknown[]): View => {
     if (!isOurPage(event, window)) throw refuse(channels.currentView, 'sender');
@@ -64,6 +64,11 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
       else if (ready && !window.isDestroyed()) webContents.send(channels.view, checked.output);
     },
   };
+}
+
+/** Another program may hold the clipboard; newer Electrons answer with a promise. */
+async function putOnClipboard(text: string): Promise<void> {
+  await clipboard.writeText(text);
 }
 
 /** Whether a message comes from our page in this window's main frame, and from nothing it may contain. */

@@ -1,4 +1,4 @@
-import { catalogue, type ErrorValue } from '../errors/index.ts';
+import { catalogue, LanyardError, type ErrorValue } from '../errors/index.ts';
 import type { SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
 import { longestText, type View, type ViewError } from './contract.ts';
@@ -22,6 +22,7 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     canSignIn: cardIn || context.withoutCard === true,
     readers: {
       service: state.name === 'signed-out' && state.starting ? 'starting' : state.cards.service,
+      outage: state.cards.outage === null ? null : errorOf(new LanyardError(state.cards.outage).toValue()),
       names: state.cards.readers.map(cut),
       withCard: state.cards.cards.map((card) => cut(card.reader)),
     },

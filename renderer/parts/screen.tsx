@@ -1,5 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
+/** A heading longer than this (in characters) is set smaller. */
+const mostWords = 50;
+
 interface ScreenProps {
   /** The state's name, for tests and styles. */
   readonly name: string;
@@ -18,7 +21,11 @@ export function Screen({ name, heading, code, children, actions }: ScreenProps) 
     title.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <main className="screen" data-screen={name} data-code={code}>
+    <main
+      className={heading.length > mostWords ? 'screen screen--wordy' : 'screen'}
+      data-screen={name}
+      data-code={code}
+    >
       <h1 className="screen__heading" ref={title} tabIndex={-1}>
         {heading}
       </h1>

@@ -1,6 +1,7 @@
 import type { View } from '../../electron/ipc/contract.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
+import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { timeOfDay } from '../time.ts';
 import { readinessOf, type ScreenOf } from '../view-types.ts';
@@ -10,6 +11,15 @@ interface EndedProps {
   readonly screen: ScreenOf<'ended'>;
   readonly view: View;
 }
+
+/** The card's leaving is drawn only where a card, or its reader, left. */
+const pictures = {
+  'card-removed': 'removed',
+  'reader-removed': 'no-reader',
+  'card-service-stopped': null,
+  'signed-out': null,
+  quit: null,
+} as const;
 
 /** A session is over: why, since when, what is left (nothing), and what next. */
 export function Ended({ screen, view }: EndedProps) {
@@ -22,10 +32,12 @@ export function Ended({ screen, view }: EndedProps) {
       {words.buttons.signIn}
     </Button>
   );
+  const picture = pictures[screen.reason];
   return (
     <Screen name={screen.name} heading={words.endHeading(screen.reason, timeOfDay(view.at))} actions={signIn}>
       <p>{screen.agentSessionKept ? words.agentKept : words.nothingLeft}</p>
       <p className="quiet">{whatNext(view)}</p>
+      {picture === null ? null : <Picture kind={picture} />}
     </Screen>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
-import { Facts } from '../parts/facts.tsx';
+import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { timeOfDay } from '../time.ts';
 import { headline, words } from '../words.ts';
@@ -35,14 +35,7 @@ export function Problem({ problem, view }: ProblemProps) {
     <Screen name={view.screen.name} heading={heading} code={problem.code} actions={actions}>
       {rest === '' ? null : <p>{rest}</p>}
       <p>{problem.remedy}</p>
-      {calm ? null : (
-        <Facts
-          facts={[
-            [words.code, problem.code],
-            [words.whoCanHelp, words.helpers(problem.who)],
-          ]}
-        />
-      )}
+      {calm ? null : <ErrorFacts error={problem} />}
     </Screen>
   );
 }

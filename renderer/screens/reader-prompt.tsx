@@ -1,15 +1,26 @@
 import type { ReactNode } from 'react';
-import type { View } from '../../electron/ipc/contract.ts';
+import type { View, ViewError } from '../../electron/ipc/contract.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
+import { ErrorFacts } from '../parts/error-facts.tsx';
+import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { readerName } from '../reader-name.ts';
 import { readinessOf, type Readiness } from '../view-types.ts';
 import { words } from '../words.ts';
 
+const pictures = {
+  empty: 'insert',
+  'card-in': 'inserted',
+  'no-reader': 'no-reader',
+  unknown: undefined,
+  starting: undefined,
+} as const;
+
 /** Nobody is signed in: what the person has to do with card and reader. Signed out and waiting look the same. */
 export function ReaderPrompt({ view }: { readonly view: View }) {
   const readiness = readinessOf(view);
+  const picture = pictures[readiness];
   const signIn = view.canSignIn && readiness !== 'starting' && (
     <Button
       onPress={() => {
@@ -20,14 +31,10 @@ export function ReaderPrompt({ view }: { readonly view: View }) {
     </Button>
   );
   return (
-    <Screen
-      key={readiness}
-      name={view.screen.name}
-      heading={words.readiness[readiness].heading}
-      actions={signIn}
-    >
+    <Screen key={readiness} name={view.screen.name} heading={words.readiness[readiness].heading} actions={signIn}>
       {textFor(readiness, view)}
       {view.canSignIn && readiness !== 'card-in' && readiness !== 'starting' ? <p>{words.withoutCard}</p> : null}
+      {picture === undefined ? null : <Picture kind={picture} />}
     </Screen>
   );
 }
@@ -37,6 +44,7 @@ function textFor(readiness: Readiness, view: View): ReactNode {
     case 'starting':
       return <p>{words.starting}</p>;
     case 'unknown':
+      if (view.readers.outage !== null) return <Outage outage={view.readers.outage} />;
       return (
         <>
           <p>{words.serviceUnknown}</p>
@@ -55,6 +63,16 @@ function textFor(readiness: Readiness, view: View): ReactNode {
     case 'card-in':
       return <p>{words.cardIn}</p>;
   }
+}
+
+function Outage({ outage }: { readonly outage: ViewError }) {
+  return (
+    <>
+      <p>{outage.message}</p>
+      <p>{outage.remedy}</p>
+      <ErrorFacts error={outage} />
+    </>
+  );
 }
 
 function ReadyReaders({ names }: { readonly names: readonly string[] }) {

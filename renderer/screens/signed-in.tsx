@@ -43,7 +43,7 @@ export function SignedIn({ screen, view }: SignedInProps) {
     <Screen name={screen.name} heading={user.name === '' ? words.noName(user.id) : user.name} actions={actions}>
       <p className="role">{role.name === '' ? role.code : role.name}</p>
       <p className="quiet">{words.organisation(role.organisation.name, role.organisation.code)}</p>
-      <Facts facts={facts} />
+      {asking ? null : <Facts facts={facts} />}
       {asking || reader === null ? null : <p className="quiet hint">{words.takeCardOut}</p>}
     </Screen>
   );

@@ -19,7 +19,7 @@ export async function buildPreview(): Promise<string> {
       emptyOutDir: false,
       target: 'node20.18',
       lib: { entry: join(root, entry), formats: [format], fileName: () => file },
-      rollupOptions: { external: ['electron', /^node:/] },
+      rolldownOptions: { external: ['electron', /^node:/] },
       minify: true,
     },
   });
@@ -31,7 +31,12 @@ export async function buildPreview(): Promise<string> {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: join(out, 'renderer'), target: 'chrome130', modulePreload: { polyfill: false } },
+    build: {
+      outDir: join(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+    },
   });
   writeFileSync(join(out, 'package.json'), JSON.stringify({ name: 'preview', type: 'module', main: 'main.js' }));
   return out;

@@ -10,7 +10,7 @@ const base: Omit<View, 'screen'> = {
   simulatedCards: false,
   at,
   canSignIn: false,
-  readers: { service: 'running', names: [omnikey], withCard: [] },
+  readers: { service: 'running', outage: null, names: [omnikey], withCard: [] },
 };
 const cardIn = { ...base, canSignIn: true, readers: { ...base.readers, withCard: [omnikey] } };
 
@@ -56,25 +56,46 @@ const ended = { name: 'ended', reason: 'card-removed', cardIn: false, agentSessi
 export const previewViews: Readonly<Record<string, View>> = {
   starting: {
     ...base,
-    readers: { service: 'starting', names: [], withCard: [] },
+    readers: { service: 'starting', outage: null, names: [], withCard: [] },
     screen: { name: 'signed-out', problem: null, cardIn: false },
   },
   waiting: { ...base, screen: { name: 'waiting-for-card' } },
   'waiting-no-reader': {
     ...base,
-    readers: { service: 'running', names: [], withCard: [] },
+    readers: { service: 'running', outage: null, names: [], withCard: [] },
     screen: { name: 'waiting-for-card' },
   },
   'waiting-service-unknown': {
     ...base,
-    readers: { service: 'unknown', names: [], withCard: [] },
+    readers: { service: 'unknown', outage: null, names: [], withCard: [] },
+    screen: { name: 'waiting-for-card' },
+  },
+  'waiting-service-out': {
+    ...base,
+    readers: {
+      service: 'unknown',
+      outage: {
+        code: 'LAN-1001',
+        message: 'The smartcard service of this computer is not running.',
+        remedy: 'Restart the computer. If that does not help, call your IT support.',
+        who: ['user', 'it'],
+        neutral: false,
+      },
+      names: [],
+      withCard: [],
+    },
     screen: { name: 'waiting-for-card' },
   },
   'waiting-several': {
     ...base,
     ribbon: 'simulator',
     simulatedCards: true,
-    readers: { service: 'running', names: ['Virtual PCD 00 00', 'Virtual PCD 00 01', omnikey], withCard: [] },
+    readers: {
+      service: 'running',
+      outage: null,
+      names: ['Virtual PCD 00 00', 'Virtual PCD 00 01', omnikey],
+      withCard: [],
+    },
     screen: { name: 'waiting-for-card' },
   },
   'signed-out-card-in': { ...cardIn, screen: { name: 'signed-out', problem: null, cardIn: true } },
@@ -92,12 +113,16 @@ export const previewViews: Readonly<Record<string, View>> = {
     simulatedCards: true,
     readers: {
       service: 'running',
+      outage: null,
       names: ['Broadcom Corp Contacted SmartCard 0', omnikey],
       withCard: ['Broadcom Corp Contacted SmartCard 0'],
     },
     screen: {
       ...signedIn,
-      user: { id: '555012345678', name: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh Wilhelmina Anastasia' },
+      user: {
+        id: '555012345678',
+        name: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh Wilhelmina Anastasia',
+      },
       role: {
         ...signedIn.role,
         name: 'Healthcare Science Associate Practitioner Access Role',
@@ -109,7 +134,7 @@ export const previewViews: Readonly<Record<string, View>> = {
   ended: { ...base, screen: ended },
   'ended-reader': {
     ...base,
-    readers: { service: 'running', names: [], withCard: [] },
+    readers: { service: 'running', outage: null, names: [], withCard: [] },
     screen: { ...ended, reason: 'reader-removed' },
   },
   'ended-signed-out': { ...cardIn, screen: { ...ended, reason: 'signed-out', cardIn: true, agentSessionKept: true } },

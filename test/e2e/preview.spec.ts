@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import type { View } from '../../electron/ipc/contract.ts';
@@ -44,6 +44,7 @@ for (const scheme of ['light', 'dark', 'forced'] as const) {
     );
     for (const name of Object.keys(previewViews)) {
       await show(name);
+      await page.mouse.move(0, 0);
       await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) });
       expect(await sideways(), `${name} scrolls sideways`).toBe(false);
     }
@@ -76,7 +77,12 @@ test('nothing is lost at 400 %', async () => {
       await show(name);
       expect(await sideways(), `${name} at ${String(factor)}`).toBe(false);
     }
-    await page.screenshot({ path: join(pictures, `zoom-${String(width)}-${String(factor)}.png`), fullPage: true });
+    await show('signed-in');
+    const png = await electron.evaluate(async () => (await preview.window.webContents.capturePage()).toDataURL());
+    writeFileSync(
+      join(pictures, `zoom-${String(width)}-${String(factor)}.png`),
+      Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'),
+    );
   }
   await electron.evaluate(() => {
     preview.window.setContentSize(420, 560);
@@ -130,7 +136,8 @@ test('the status line speaks once per state', async () => {
       characterData: true,
     });
   });
-  for (const name of ['signing-in-checking', 'signing-in-passcode', 'signed-in', 'signed-in', 'ended']) await show(name);
+  for (const name of ['signing-in-checking', 'signing-in-passcode', 'signed-in', 'signed-in', 'ended'])
+    await show(name);
   expect(await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken)).toEqual([
     'Signing inStep 1 of 3Checking your smartcard.',
     'Signing inStep 2 of 3Type your passcode in the Identity Agent window.',
@@ -155,7 +162,7 @@ test('the page has the bridge and nothing else', async () => {
       () => 'refused',
     );
     return {
-      bridge: Object.keys(window['lanyard' as keyof Window] as object).sort(),
+      bridge: Object.keys(window.lanyard).sort(),
       node: ['require', 'process', 'module', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
       inline,
       reached,
@@ -170,9 +177,6 @@ test('the page has the bridge and nothing else', async () => {
     popup: 'refused',
   });
   await page.evaluate(() => {
-    location.href = 'https://example.invalid/';
-  });
-  await page.evaluate(() => {
     const { lanyard } = window as unknown as {
       lanyard: { intend(intent: unknown): void; copyForSupport(text: unknown): void };
     };
@@ -183,8 +187,6 @@ test('the page has the bridge and nothing else', async () => {
   await expect
     .poll(() => electron.evaluate(() => preview.refused))
     .toEqual(['lanyard:intent shape', 'lanyard:intent shape', 'lanyard:copy shape']);
-  expect(page.url()).toBe('app://lanyard/index.html');
-  await show('signed-in');
 });
 
 test('a page that was reloaded or died shows the state again', async () => {
@@ -192,4 +194,22 @@ test('a page that was reloaded or died shows the state again', async () => {
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Adaeze Okonkwo' })).toBeVisible();
   await show('ended');
+});
+
+// Last: Playwright goes on waiting for a navigation that was denied, so the page is read through Electron here.
+test('the page cannot be led elsewhere, and stays alive', async () => {
+  await page.evaluate(() => {
+    location.href = 'https://example.invalid/';
+  });
+  const read = (expression: string) =>
+    electron.evaluate((_, code) => preview.window.webContents.executeJavaScript(code) as Promise<unknown>, expression);
+  for (const name of ['signed-in', 'ended'] as const) {
+    const view = previewViews[name];
+    if (view === undefined) throw new Error(`no view ${name}`);
+    await electron.evaluate((_, next: View) => {
+      preview.show(next);
+    }, view);
+    await expect.poll(() => read('document.querySelector("[data-screen]").dataset.screen')).toBe(name);
+  }
+  expect(await read('location.href')).toBe('app://lanyard/index.html');
 });

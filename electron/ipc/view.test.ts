@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Card } from '../cards/card.ts';
+import { LanyardError } from '../errors/index.ts';
+import type { CardsView, SessionState } from '../session/state.ts';
+import { environments } from '../settings/schema.ts';
+import { longestText, viewSchema, type View } from './contract.ts';
+import { viewOf, type ViewContext } from './view.ts';
+
+const card: Card = { reader: 'OMNIKEY 3121 00 00', atr: '3B8001811F', count: 7 };
+const other: Card = { reader: 'Virtual PCD 00 01', atr: '3B00', count: 2 };
+const cards: CardsView = {
+  service: 'running',
+  outage: null,
+  readers: [card.reader, other.reader],
+  cards: [card],
+  newest: card,
+};
+const empty: CardsView = { ...cards, cards: [], newest: null };
+const context: ViewContext = { environment: 'live', simulatedCards: false, endTicketOn: 'removal-and-sign-out' };
+const common = { at: 1_795_340_460_000, attempt: 1, cards };
+
+const role = {
+  profileId: '555087654321',
+  code: 'S8000:G8000:R8001',
+  name: 'Nurse Access Role',
+  organisation: { code: 'ZZ901', name: 'Meadow Lane Surgery' },
+  activities: ['B0380'],
+  areasOfWork: [],
+  workgroups: [],
+};
+const signedIn: SessionState = {
+  ...common,
+  name: 'signed-in',
+  binding: { kind: 'card', card },
+  identity: { user: { id: '555012345678', name: 'Adaeze Okonkwo' }, mode: 'live', role, profiles: [role] },
+};
+const signedOut: SessionState = { ...common, name: 'signed-out', starting: false, problem: null, leftBehind: null };
+const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => ({ ...common, name: 'ended', reason });
+
+/** The view, which must also pass the contract. */
+function checked(state: SessionState, changes: Partial<ViewContext> = {}): View {
+  const view = viewOf(state, { ...context, ...changes });
+  expect(v.parse(viewSchema, view)).toEqual(view);
+  return view;
+}
+
+describe('viewOf', () => {
+  it('shows who is signed in, and nothing the window has no use for', () => {
+    expect(checked(signedIn)).toEqual({
+      ribbon: 'live',
+      simulatedCards: false,
+      at: common.at,
+      canSignIn: true,
+      readers: { service: 'running', outage: null, names: [card.reader, other.reader], withCard: [card.reader] },
+      screen: {
+        name: 'signed-in',
+        user: { id: '555012345678', name: 'Adaeze Okonkwo' },
+        role: {
+          profileId: '555087654321',
+          code: 'S8000:G8000:R8001',
+          name: 'Nurse Access Role',
+          organisation: { code: 'ZZ901', name: 'Meadow Lane Surgery' },
+        },
+        reader: card.reader,
+        signOutEndsAgentSession: true,
+      },
+    });
+  });
+
+  it('says before a sign-out whether it reaches other applications', () => {
+    expect(checked(signedIn, { endTicketOn: 'sign-out' }).screen).toMatchObject({ signOutEndsAgentSession: true });
+    expect(checked(signedIn, { endTicketOn: 'never' }).screen).toMatchObject({ signOutEndsAgentSession: false });
+  });
+
+  it('tells starting from not knowing, and signed out from waiting', () => {
+    const unknown: CardsView = { service: 'unknown', outage: null, readers: [], cards: [], newest: null };
+    expect(checked({ ...signedOut, cards: unknown, starting: true }).readers.service).toBe('starting');
+    expect(checked({ ...signedOut, cards: unknown }).readers.service).toBe('unknown');
+    expect(checked(signedOut).screen).toEqual({ name: 'signed-out', problem: null, cardIn: true });
+    expect(checked({ ...common, name: 'waiting-for-card', cards: empty })).toMatchObject({
+      canSignIn: false,
+      screen: { name: 'waiting-for-card' },
+    });
+  });
+
+  it('says why nothing can be told about cards, where that is known', () => {
+    const out: CardsView = { service: 'unknown', outage: 'LAN-1001', readers: [], cards: [], newest: null };
+    expect(checked({ ...common, name: 'waiting-for-card', cards: out }).readers.outage).toMatchObject({
+      code: 'LAN-1001',
+      who: ['user', 'it'],
+      neutral: false,
+    });
+  });
+
+  it('lets a site without local readers sign in', () => {
+    expect(checked({ ...common, name: 'waiting-for-card', cards: empty }, { withoutCard: true }).canSignIn).toBe(true);
+  });
+
+  it('carries an error with its helpers, and no detail', () => {
+    const problem = new LanyardError('LAN-9003', { file: '/etc/secret' }).toValue();
+    expect(checked({ ...signedOut, problem }).screen).toEqual({
+      name: 'signed-out',
+      cardIn: true,
+      problem: {
+        code: 'LAN-9003',
+        message: problem.message,
+        remedy: problem.remedy,
+        who: ['it'],
+        neutral: false,
+      },
+    });
+  });
+
+  it('names the reader of a sign-in only when it is known', () => {
+    const signingIn = { ...common, name: 'signing-in', step: 'passcode', asked: true } as const;
+    expect(checked({ ...signingIn, binding: { kind: 'card', card } }).screen).toEqual({
+      name: 'signing-in',
+      step: 'passcode',
+      reader: card.reader,
+    });
+    expect(checked({ ...signingIn, binding: { kind: 'any', cards: [card, other] } }).screen).toMatchObject({
+      reader: null,
+    });
+    expect(checked({ ...signingIn, binding: { kind: 'none' } }).screen).toMatchObject({ reader: null });
+  });
+
+  it('never says that everything is signed out when the agent was left signed in', () => {
+    const kept = (reason: 'card-removed' | 'signed-out' | 'quit', endTicketOn: ViewContext['endTicketOn']) => {
+      const { screen } = checked(ended(reason), { endTicketOn });
+      return screen.name === 'ended' && screen.agentSessionKept;
+    };
+    expect(kept('card-removed', 'removal-and-sign-out')).toBe(false);
+    expect(kept('card-removed', 'sign-out')).toBe(true);
+    expect(kept('signed-out', 'sign-out')).toBe(false);
+    expect(kept('signed-out', 'never')).toBe(true);
+    expect(kept('quit', 'removal-and-sign-out')).toBe(true);
+  });
+
+  it('shows the world of the settings, and training wherever it is said', () => {
+    const ribbons = environments.map((environment) => checked(signedOut, { environment }).ribbon);
+    expect(ribbons).toEqual(['live', 'test', 'test', 'test', 'training', 'simulator']);
+    const training: SessionState = { ...signedIn, identity: { ...signedIn.identity, mode: 'training' } };
+    for (const environment of environments) expect(checked(training, { environment }).ribbon).toBe('training');
+  });
+
+  it('cuts what is too long instead of losing the state', () => {
+    const name = 'x'.repeat(longestText + 1);
+    const long: SessionState = {
+      ...signedIn,
+      identity: { ...signedIn.identity, user: { id: name, name }, role: { ...role, name } },
+    };
+    expect(checked(long).screen).toMatchObject({ user: { name: `${'x'.repeat(longestText - 1)}…` } });
+  });
+});
+
+describe('the contract', () => {
+  const view = viewOf(signedIn, context);
+
+  it('refuses anything it does not name, at every level', () => {
+    expect(v.is(viewSchema, view)).toBe(true);
+    expect(v.is(viewSchema, { ...view, ticket: 'x' })).toBe(false);
+    expect(v.is(viewSchema, { ...view, screen: { ...view.screen, ticket: 'x' } })).toBe(false);
+    expect(v.is(viewSchema, { ...view, readers: { ...view.readers, token: 'x' } })).toBe(false);
+  });
+
+  it('refuses an unknown state', () => {
+    expect(v.is(viewSchema, { ...view, screen: { name: 'signed-inn' } })).toBe(false);
+  });
+});
