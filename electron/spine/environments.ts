@@ -20,8 +20,3 @@ const addresses = {
 export function roleAssertionAddress(environment: string): RoleAssertionAddress | null {
   return Object.hasOwn(addresses, environment) ? addresses[environment as keyof typeof addresses] : null;
 }
-
-/** As {@link roleAssertionAddress}, the address alone. */
-export function roleAssertionUrlOf(environment: string): string | null {
-  return roleAssertionAddress(environment)?.url ?? null;
-}

@@ -1,0 +1,96 @@
+import * as https from 'node:https';
+import { TLSSocket, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
+import { LanyardError, type ErrorDetails } from '../errors/index.ts';
+import { agentFor, tlsOptions, type Attempt } from './one-request.ts';
+
+const probeTimeout = 5_000;
+
+/**
+ * Makes the error of an untrusted server concrete: which authority is missing, which certificate has expired. It looks at
+ * the chain that the server presents on a connection of its own, over which nothing is ever sent: no request, no ticket.
+ * Nothing but the error text depends on what it sees.
+ */
+export async function explainTrust(error: LanyardError, attempt: Attempt): Promise<LanyardError> {
+  const chain = await presentedChain(attempt);
+  const facts = factsFor(error, chain);
+  return facts === null ? error : new LanyardError(error.code, { ...error.details, ...facts });
+}
+
+function factsFor({ code }: LanyardError, chain: readonly PeerCertificate[]): ErrorDetails | null {
+  const now = Date.now();
+  if (code === 'LAN-3101') {
+    const last = chain.at(-1);
+    return { issuer: last === undefined ? 'unknown' : nameOf(last.issuer) };
+  }
+  if (code === 'LAN-3102') {
+    const expired = chain.find((certificate) => Date.parse(certificate.valid_to) < now);
+    return expired === undefined ? null : { subject: nameOf(expired.subject), validTo: isoDay(expired.valid_to) };
+  }
+  if (code === 'LAN-3103') {
+    const early = chain.find((certificate) => Date.parse(certificate.valid_from) > now);
+    return early === undefined ? null : { subject: nameOf(early.subject), validFrom: isoDay(early.valid_from) };
+  }
+  return null;
+}
+
+/** The certificates that the server presents, its own first; empty when they cannot be had. Sends no data. */
+function presentedChain(attempt: Attempt): Promise<readonly PeerCertificate[]> {
+  return new Promise((resolve) => {
+    const closing = new AbortController();
+    const agent = agentFor(attempt.route, closing.signal);
+    // Never ended, so not even a header is sent; the path is that of nothing.
+    const request = https.request(new URL('/', attempt.url), {
+      ...tlsOptions(attempt),
+      rejectUnauthorized: false,
+      agent,
+    });
+    let throughProxy = attempt.route.kind === 'direct';
+    const timer = setTimeout(giveUp, Math.min(probeTimeout, attempt.timeLeft));
+    request.on('proxyConnect', () => {
+      throughProxy = true;
+    });
+    request.on('error', giveUp);
+    attempt.signal?.addEventListener('abort', giveUp);
+    request.on('socket', (socket) => {
+      socket.once('secureConnect', () => {
+        finish(socket instanceof TLSSocket ? chainOf(socket) : []);
+      });
+    });
+    function giveUp(): void {
+      finish([]);
+    }
+    function finish(chain: readonly PeerCertificate[]): void {
+      clearTimeout(timer);
+      attempt.signal?.removeEventListener('abort', giveUp);
+      if (!throughProxy) closing.abort();
+      request.destroy();
+      agent.destroy();
+      resolve(chain);
+    }
+  });
+}
+
+function chainOf(socket: TLSSocket): readonly PeerCertificate[] {
+  const chain: PeerCertificate[] = [];
+  let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  while (certificate?.raw !== undefined && chain.length < 10) {
+    chain.push(certificate);
+    const issuer: DetailedPeerCertificate | undefined = certificate.issuerCertificate;
+    certificate = issuer === certificate ? undefined : issuer;
+  }
+  return chain;
+}
+
+/** A distinguished name as text. It comes from an untrusted server: plain characters only, and short. */
+function nameOf(name: Readonly<Record<string, string | string[] | undefined>>): string {
+  return Object.entries({ ...name })
+    .map(([key, value]) => `${key}=${[value ?? ''].flat().join('+')}`)
+    .join(', ')
+    .replace(/[^\p{L}\p{N} .,:=+()'/@_-]/gu, '?')
+    .slice(0, 200);
+}
+
+function isoDay(date: string): string {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString().slice(0, 10);
+}
