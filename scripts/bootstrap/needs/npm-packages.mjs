@@ -50,8 +50,9 @@ export const npmPackages = {
       const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
       if (code !== 0) {
         throw new ByHand(
-          `${output.trim()}\n\nnpm could not install the packages. If it is the network: see that \`npm ping\` works ` +
-            '(proxy: `npm config set proxy …`, a registry of your own: `npm config set registry …`).\n' +
+          `${output.trim()}\n\nnpm could not install the packages. If it is the network, see that \`npm ping\` works: ` +
+            'behind a proxy `npm config set proxy …`, with a registry of your own `npm config set registry …`, with a ' +
+            'certificate of your own `npm config set cafile …`.\n' +
             'Then run `npm ci --ignore-scripts` in this folder, or this command again.',
         );
       }
