@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors/index.ts';
+
 /**
  * The words every room uses for readers and cards. A card is evidence, not a boolean: the reader, the ATR and the
  * reader's insertion count together say whether *this* card ever left (design, rule 3).
@@ -23,11 +25,13 @@ export interface Reader {
  * What the card watcher reports, in the order it happened. `at` is UTC milliseconds.
  * After start, and after the service came back, the present readers and cards are reported as attached/inserted events,
  * then `ready`. A swap that PC/SC reports in one step becomes removed + inserted. When the service vanishes, one
- * `service-stopped` is reported and nothing is known until the next `service-started`; no removals are made up.
+ * `service-stopped` is reported (`error` says why) and nothing is known until the next `service-started`; no removals
+ * are made up. A reader that vanishes with a card in it is `reader-detached` alone: the reader left, not the card
+ * (spine-cis1 17, no. 30).
  */
 export type CardEvent =
   | { readonly type: 'service-started'; readonly at: number }
-  | { readonly type: 'service-stopped'; readonly at: number }
+  | { readonly type: 'service-stopped'; readonly at: number; readonly error?: ErrorCode }
   | { readonly type: 'reader-attached'; readonly reader: string; readonly at: number }
   | { readonly type: 'reader-detached'; readonly reader: string; readonly at: number }
   | { readonly type: 'card-inserted'; readonly card: Card; readonly at: number }

@@ -4,9 +4,72 @@ import type { CatalogueEntry } from './catalogue.ts';
 export const cardErrors = {
   'LAN-1001': {
     what: 'The smartcard service of this computer is not running.',
-    whatToDo: 'Restart the computer. If that does not help, call your IT support.',
+    whatToDo:
+      'Check that the card reader is plugged in. If that does not help, restart the computer or call your IT support.',
     who: ['user', 'it'],
     helpdesk:
-      'Windows: service "Smart Card" (SCardSvr) stopped or disabled. Linux: pcscd not running or its socket missing.',
+      'Windows: service "Smart Card" (SCardSvr) stopped or disabled; Windows also stops it when the last reader is unplugged. Linux: pcscd not running or its socket missing.',
+  },
+  'LAN-1002': {
+    what: 'This computer has no working smartcard support.',
+    whatToDo: 'Ask your IT support to install or repair the smartcard service.',
+    who: ['it'],
+    helpdesk:
+      'The PC/SC library could not be loaded: {library}. Linux: install libpcsclite1 and pcscd. Windows: winscard.dll in System32 is missing or damaged, or the program files of Lanyard are incomplete.',
+  },
+  'LAN-1003': {
+    what: 'No card reader is connected.',
+    whatToDo: 'Plug in the card reader, or try another USB socket.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The smartcard service knows no reader. Check cable, driver and, in remote sessions, the redirection of smartcards. On Windows a stopped "Smart Card" service (SCardSvr) looks the same.',
+  },
+  'LAN-1004': {
+    what: 'The card reader was disconnected.',
+    whatToDo: 'Plug the card reader back in and insert your smartcard.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The reader {reader} vanished while it was in use: cable, USB power saving, or the end of a remote session. It is not the same as a card being pulled.',
+  },
+  'LAN-1005': {
+    what: 'The smartcard does not answer.',
+    whatToDo: 'Take the card out, wipe the chip, and insert it again the right way round.',
+    who: ['user', 'ra', 'it'],
+    helpdesk:
+      'The reader reports a card without an answer to reset (mute): inserted upside down, dirty, damaged, or a wrong reader driver.',
+  },
+  'LAN-1006': {
+    what: 'The part of Lanyard that watches the card reader stopped and is being started again.',
+    whatToDo: 'Wait a moment. If this message stays, restart Lanyard or call your IT support.',
+    who: ['user', 'it', 'lanyard'],
+    helpdesk:
+      'The card watching process ended or sent something unreadable. A faulty reader driver is the usual cause; Lanyard restarts it for ever.',
+  },
+  'LAN-1007': {
+    what: 'The smartcard service gave an unexpected answer.',
+    whatToDo:
+      'Unplug the card reader and plug it in again. If that does not help, call your IT support with this code.',
+    who: ['user', 'it'],
+    helpdesk: '{call} answered {code}. Check the reader driver and the smartcard service.',
+  },
+  'LAN-1008': {
+    what: 'The card simulator is not running.',
+    whatToDo: 'Start the simulator, or remove cards.simulatorSocket from the settings.',
+    who: ['it'],
+    helpdesk: 'Development only: nothing answers at the socket or pipe named in cards.simulatorSocket.',
+  },
+  'LAN-1009': {
+    what: 'The card simulator sent something Lanyard does not understand.',
+    whatToDo: 'Use the simulator that belongs to this version of Lanyard.',
+    who: ['it'],
+    helpdesk: 'Development only: a line from cards.simulatorSocket was not a card event, or was too long.',
+  },
+  'LAN-1010': {
+    what: 'The smartcard was taken out before the sign-in was finished.',
+    whatToDo: 'Put the card back in and leave it there.',
+    who: ['user'],
+    helpdesk:
+      'The sign-in was given up because its card left the reader. A card that slips out often points to a worn reader.',
+    neutral: true,
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,39 @@
+import type { Reader } from './card.ts';
+import { plugAndPlayReader, serviceIsGone, stateBit } from './pcsc-codes.ts';
+import { pcscFailure } from './pcsc-failure.ts';
+import type { Pcsc } from './pcsc.ts';
+import { compareNames, compareStates } from './reader-states.ts';
+import { loadWinscard } from './winscard.ts';
+
+/**
+ * The readers of this computer and the cards in them, now. Touches no card. Throws a `LanyardError`: `LAN-1001` when
+ * the smartcard service is not running, `LAN-1002` when there is none, `LAN-1007` for an unexpected answer of it.
+ */
+export async function listCards(load: () => Promise<Pcsc> = loadWinscard): Promise<Reader[]> {
+  let pcsc: Pcsc | null = null;
+  try {
+    pcsc = await load();
+    return await readersNow(pcsc);
+  } catch (thrown) {
+    // Windows stops its service when no reader is plugged in.
+    if (pcsc?.sleepsWithoutReaders === true && serviceIsGone(thrown)) return [];
+    throw pcscFailure(thrown);
+  }
+}
+
+async function readersNow(pcsc: Pcsc): Promise<Reader[]> {
+  const context = await pcsc.establish();
+  try {
+    let { readers } = compareNames(new Map(), await context.listReaders());
+    const queries = [...readers.keys()].map((name) => ({ name, state: stateBit.unaware }));
+    for (let start = 0; start < queries.length; start += pcsc.maxStates) {
+      const result = await context.waitForChange(queries.slice(start, start + pcsc.maxStates), 0);
+      if (result.outcome === 'changed') ({ readers } = compareStates(readers, result.readers));
+    }
+    return [...readers]
+      .filter(([name, { attached }]) => attached && name !== plugAndPlayReader)
+      .map(([name, { card }]) => ({ name, card }));
+  } finally {
+    await context.release().catch(() => undefined);
+  }
+}
