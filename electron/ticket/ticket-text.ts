@@ -19,13 +19,17 @@ export function ticketIn(bytes: Buffer): string {
   }
 }
 
+/** The bytes 0x80 to 0x9F in Windows-1252. By hand, for Node 20's own decoder takes them for Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /**
  * The library's own words on a code (spine-cis1 4.4: ANSI, Windows-1252 in UK installations), fit for a diagnostics
  * page: control characters gone, at most 200 characters; `null` when nothing is left.
  */
 export function describedIn(bytes: Buffer): string | null {
-  const text = new TextDecoder('windows-1252')
-    .decode(bytes)
+  const text = bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80))
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, 200);
