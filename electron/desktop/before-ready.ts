@@ -6,6 +6,8 @@ import { guardEveryPage } from './guards.ts';
 export function beforeReady(): void {
   // Takes `--no-sandbox` back. Only as root on Linux (containers, tests) does Chromium refuse to run with a sandbox.
   if (process.getuid?.() !== 0) app.enableSandbox();
+  // Text needs no graphics card: measured, the first paint comes earlier and nothing is lost; drivers cannot crash us.
+  app.disableHardwareAcceleration();
   registerAppScheme();
   guardEveryPage();
   // Electron would build a menu of its own; macOS needs it for copy and quit.
