@@ -47,7 +47,14 @@ export function connectionFailure(thrown: unknown): ConnectionFailure {
 
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'UNKNOWN';
-  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code;
+  if ('code' in thrown && typeof thrown.code === 'string')
+    return thrown.code === 'EPROTO' ? sslReason(thrown) : thrown.code;
   if (thrown instanceof AggregateError) return codeOf(thrown.errors[0]);
   return 'UNKNOWN';
+}
+
+/** EPROTO hides the reason in the text, in OpenSSL's fixed words: `…:SSL routines:function:tlsv1 alert protocol version:…`. */
+function sslReason(error: Error): string {
+  const words = /SSL routines:[^:]*:([\w ]{1,60}):/.exec(error.message)?.[1];
+  return words === undefined ? 'EPROTO' : `ERR_SSL_${words.toUpperCase().replace(/ /g, '_')}`;
 }
