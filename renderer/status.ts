@@ -1,7 +1,7 @@
 import type { View } from '../electron/ipc/contract.ts';
 import type { IconName } from './icons.tsx';
 import { timeOfDay } from './time.ts';
-import { readinessOf } from './view-types.ts';
+import { isSettingsProblem, readinessOf } from './view-types.ts';
 import { words } from './words.ts';
 
 /** The status line: shape, colour and words together; colour never alone. */
@@ -23,7 +23,13 @@ export function statusOf(view: View): Status {
       if (screen.problem === null) return readerStatus(view);
       return screen.problem.neutral
         ? { tone: 'over', icon: 'card', text: words.cancelled, aside: null, spoken: null }
-        : { tone: 'bad', icon: 'bad', text: words.problem, aside: null, spoken: null };
+        : {
+            tone: 'bad',
+            icon: 'bad',
+            text: isSettingsProblem(screen.problem) ? words.notSetUp : words.problem,
+            aside: null,
+            spoken: null,
+          };
     case 'waiting-for-card':
       return readerStatus(view);
     case 'signing-in':

@@ -1,4 +1,4 @@
-import type { View } from '../electron/ipc/contract.ts';
+import type { View, ViewError } from '../electron/ipc/contract.ts';
 
 /** The part of the view that belongs to one screen. */
 export type ScreenOf<Name extends View['screen']['name']> = Extract<View['screen'], { name: Name }>;
@@ -12,4 +12,9 @@ export function readinessOf(view: View): Readiness {
   if (service !== 'running') return service;
   if (withCard.length > 0) return 'card-in';
   return names.length === 0 ? 'no-reader' : 'empty';
+}
+
+/** Wrong settings (LAN-5xxx) stay wrong until somebody corrects them: trying again would be a button that does nothing. */
+export function isSettingsProblem({ code }: ViewError): boolean {
+  return code.startsWith('LAN-5');
 }

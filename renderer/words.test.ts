@@ -73,6 +73,11 @@ describe('statusOf', () => {
     });
     expect(v.is(viewSchema, view(true))).toBe(true);
     expect(statusOf(view(true))).toMatchObject({ tone: 'over', text: 'Not signed in' });
+    const settings: View = {
+      ...base,
+      screen: { name: 'signed-out', cardIn: false, problem: { ...problem, code: 'LAN-5003', neutral: false } },
+    };
+    expect(statusOf(settings).text).toBe('Lanyard is not set up correctly');
     expect(statusOf(view(false))).toMatchObject({ tone: 'bad', icon: 'bad', text: 'Could not sign in' });
   });
 

@@ -97,6 +97,7 @@ export const words = {
 
   problem: 'Could not sign in',
   cancelled: 'Not signed in',
+  notSetUp: 'Lanyard is not set up correctly',
   code: 'Code',
   whoCanHelp: 'Who can help',
   helpers: (who: readonly Helper[]) => who.map((helper) => helpers[helper]).join(', then '),

@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { timeOfDay } from '../time.ts';
+import { isSettingsProblem } from '../view-types.ts';
 import { headline, words } from '../words.ts';
 
 interface ProblemProps {
@@ -27,7 +28,7 @@ export function Problem({ problem, view }: ProblemProps) {
   );
   const actions = (
     <>
-      {calm && !view.canSignIn ? null : again}
+      {isSettingsProblem(problem) || (calm && !view.canSignIn) ? null : again}
       {calm ? null : <CopyForSupport problem={problem} view={view} />}
     </>
   );

@@ -30,6 +30,13 @@ const longProblem: ViewError = {
   who: ['it', 'service', 'lanyard'],
   neutral: false,
 };
+const settingsProblem: ViewError = {
+  code: 'LAN-5003',
+  message: 'The setting identityAgent.libary is not known.',
+  remedy: 'Remove it or correct its spelling; docs/settings.md lists all settings.',
+  who: ['it'],
+  neutral: false,
+};
 const cancelled: ViewError = {
   code: 'LAN-2401',
   message: 'The sign-in was cancelled.',
@@ -101,6 +108,11 @@ export const previewViews: Readonly<Record<string, View>> = {
   'signed-out-card-in': { ...cardIn, screen: { name: 'signed-out', problem: null, cardIn: true } },
   cancelled: { ...cardIn, screen: { name: 'signed-out', problem: cancelled, cardIn: true } },
   problem: { ...cardIn, ribbon: 'training', screen: { name: 'signed-out', problem, cardIn: true } },
+  'problem-settings': {
+    ...base,
+    readers: { service: 'unknown', outage: null, names: [], withCard: [] },
+    screen: { name: 'signed-out', problem: settingsProblem, cardIn: false },
+  },
   'problem-long': { ...cardIn, ribbon: 'test', screen: { name: 'signed-out', problem: longProblem, cardIn: true } },
   'signing-in-checking': { ...cardIn, screen: { name: 'signing-in', step: 'checking', reader: omnikey } },
   'signing-in-passcode': { ...cardIn, screen: { name: 'signing-in', step: 'passcode', reader: omnikey } },
