@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { inTree } from './paths.mjs';
 
 /** How much of a program's output is kept: enough to see why it failed. */
@@ -60,22 +60,6 @@ export function foreground(command, args, { cwd = inTree(), env = process.env } 
 }
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };
-
-/** The npm of this very run, started through Node: on Windows `npm` is a batch file that cannot be spawned directly. */
-export function npm(args, options) {
-  const { npm_execpath: own } = process.env;
-  const cli = own && own.endsWith('npm-cli.js') ? own : besideNode();
-  return cli ? execute(process.execPath, [cli, ...args], options) : execute('npm', args, options);
-}
-
-function besideNode() {
-  const home = dirname(process.execPath);
-  for (const folder of [home, join(home, '..', 'lib')]) {
-    const cli = join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js');
-    if (existsSync(cli)) return cli;
-  }
-  return undefined;
-}
 
 /** The script behind a package's command, to be run with Node: the same on every platform. */
 export function commandOf(packageName, command = packageName) {

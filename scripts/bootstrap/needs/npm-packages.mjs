@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ByHand } from '../by-hand.mjs';
-import { npm } from '../execute.mjs';
+import { fetchWithNpm } from '../npm.mjs';
 import { inTree } from '../paths.mjs';
 import { say, working } from '../say.mjs';
 
@@ -47,15 +47,9 @@ export const npmPackages = {
   async provide(why) {
     say(`The npm packages: ${why}.`);
     await working('npm ci (about ten seconds; a minute on a slow line)', async () => {
-      const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-      if (code !== 0) {
-        throw new ByHand(
-          `${output.trim()}\n\nnpm could not install the packages. If it is the network, see that \`npm ping\` works: ` +
-            'behind a proxy `npm config set proxy …`, with a registry of your own `npm config set registry …`, with a ' +
-            'certificate of your own `npm config set cafile …`.\n' +
-            'Then run `npm ci --ignore-scripts` in this folder, or this command again.',
-        );
-      }
+      const problem = await fetchWithNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+      if (!problem) return;
+      throw new ByHand(`${problem}\nThen run \`npm ci --ignore-scripts\` in this folder, or this command again.`);
     });
     const still = npmPackages.missing();
     if (still) throw new ByHand(`npm ci ended well, but ${still}. Remove node_modules and run the command again.`);
