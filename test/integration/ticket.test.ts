@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../electron/errors/index.ts';
+import type { IdentityAgentPort } from '../../electron/session/ports.ts';
 import { hexOf } from '../../electron/ticket/index.ts';
 import { failureOf, patient, ticketBench } from '../simulator/agent/ticket-bench.ts';
 import { person } from '../simulator/people.ts';
@@ -20,13 +21,14 @@ describe('signing in', () => {
 
   it('gets a new ticket once the passcode is typed, and holds it afterwards', async () => {
     const { agent, client } = await ticketBench();
+    const port: IdentityAgentPort = client; // what the session engine sees of it
     agent.insertCard(adaeze);
-    const signingIn = client.newTicket(patient());
+    const signingIn = port.newTicket(patient());
     await agent.promptShown();
     await agent.typePasscode(adaeze.passcode);
     const ticket = await signingIn;
     expect(ticket).toBe(agent.ticket);
-    expect(await client.heldTicket(patient())).toBe(ticket);
+    expect(await port.heldTicket(patient())).toBe(ticket);
     expect(agent.promptsOpened).toBe(1);
   });
 
