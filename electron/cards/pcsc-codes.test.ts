@@ -19,6 +19,8 @@ test('codes are shown as support desks look them up', () => {
 test('a service that is gone is told from a complaint', () => {
   expect(serviceIsGone(new PcscError('SCardListReaders', pcscCode.serviceStopped))).toBe(true);
   expect(serviceIsGone(new PcscError('SCardListReaders', pcscCode.unknownReader))).toBe(false);
+  expect(serviceIsGone(new PcscError('SCardGetStatusChange', pcscCode.securityViolation))).toBe(true);
+  expect(serviceIsGone(new PcscError('SCardEstablishContext', pcscCode.securityViolation))).toBe(false);
   expect(serviceIsGone(new Error('other'))).toBe(false);
 });
 

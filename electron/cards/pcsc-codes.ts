@@ -16,6 +16,7 @@ export const pcscCode = {
   noService: 0x8010001d,
   serviceStopped: 0x8010001e,
   noReadersAvailable: 0x8010002e,
+  securityViolation: 0x8010006a,
 } as const;
 
 /** Bits of `dwCurrentState` and `dwEventState`; the upper 16 bits are the event count. */
@@ -74,7 +75,10 @@ const gone: readonly number[] = [
   109,
 ];
 
-/** Whether an error means that the smartcard service is not there (any more), as against a complaint about one call. */
+/** Whether an error means that the service is not there (any more), as against a complaint about one call. */
 export function serviceIsGone(thrown: unknown): boolean {
-  return thrown instanceof PcscError && gone.includes(thrown.code);
+  if (!(thrown instanceof PcscError)) return false;
+  // pcsc-lite 1.9 says this, too, when the daemon dies under a call; at the door it means what it says (polkit).
+  if (thrown.code === pcscCode.securityViolation) return thrown.call !== 'SCardEstablishContext';
+  return gone.includes(thrown.code);
 }

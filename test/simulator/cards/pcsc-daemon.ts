@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +53,13 @@ export async function startPcscDaemon(options: PcscDaemonOptions = {}): Promise<
   const drivers = Math.min(Math.ceil((options.readers ?? 2) / slotsPerReader), 7);
   const ports = await freePortRuns(drivers, slotsPerReader);
   const configuration = join(directory, 'readers');
-  await writeFile(configuration, ports.map(readerConfiguration).join('\n'));
+  // vpcd keeps its slots in global variables: each further pair of slots needs a copy of the driver of its own.
+  const libraries = ports.map((_, driver) => join(directory, `vpcd-${String(driver)}.so`));
+  await Promise.all(libraries.map((library) => copyFile(driverPath, library)));
+  await writeFile(
+    configuration,
+    ports.map((port, driver) => readerConfiguration(driver, port, libraries[driver] ?? '')).join('\n'),
+  );
   const readers = ports.flatMap((port, driver) =>
     Array.from({ length: slotsPerReader }, (_, slot) => new VirtualReader(readerName(driver, slot), port + slot)),
   );
@@ -75,20 +81,24 @@ export async function startPcscDaemon(options: PcscDaemonOptions = {}): Promise<
   return { socket, env: { PCSCLITE_CSOCK_NAME: socket }, readers, start, stop, close };
 }
 
-function readerConfiguration(port: number): string {
+function readerConfiguration(driver: number, port: number, library: string): string {
   const address = `0x${port.toString(16).toUpperCase()}`;
   return [
-    'FRIENDLYNAME "Virtual PCD"',
+    `FRIENDLYNAME "${driverName(driver)}"`,
     `DEVICENAME /dev/null:${address}`,
-    `LIBPATH ${driverPath}`,
+    `LIBPATH ${library}`,
     `CHANNELID ${address}`,
     '',
   ].join('\n');
 }
 
+/** pcscd tells readers of one name apart only by driver: equal names would give two readers the same full name. */
+function driverName(driver: number): string {
+  return driver === 0 ? 'Virtual PCD' : `Virtual PCD ${String(driver + 1)}`;
+}
+
 function readerName(driver: number, slot: number): string {
-  const two = (number: number): string => number.toString(16).toUpperCase().padStart(2, '0');
-  return `Virtual PCD ${two(driver)} ${two(slot)}`;
+  return `${driverName(driver)} 00 ${String(slot).padStart(2, '0')}`;
 }
 
 /** Base ports with `run` free ports each. */

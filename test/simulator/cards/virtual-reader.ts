@@ -16,14 +16,19 @@ export interface CardSlot {
   insert(card: VirtualCard): Promise<void>;
   /** Takes the card out. Nothing happens when there is none. */
   remove(): Promise<void>;
-  /** Another card for the one inside, as fast as a hand could never do it. */
+  /** Another card for the one inside, faster than a hand could do it. */
   swap(card: VirtualCard): Promise<void>;
-  /** The same card loses contact for so many milliseconds. */
+  /** The same card loses contact for so many milliseconds; a virtual PC/SC reader may not see less than 450. */
   flicker(milliseconds: number): Promise<void>;
 }
 
 /** vpcd's control bytes (vsmartcard): a message of one byte that is no APDU. */
 const control = { powerOff: 0, powerOn: 1, reset: 2, atr: 4 } as const;
+/**
+ * How long a swap leaves the slot empty, in ms. pcscd asks vpcd every 400 ms and that takes 44 ms; a card exchanged
+ * faster may be taken for the old one (measured: 100 and 200 ms missed right after an insertion, 400 and more never).
+ */
+const swapPause = 600;
 /** "Instruction not supported". */
 const notSupported = Buffer.from([0x6d, 0x00]);
 /** vpcd takes it as a present card, pcscd (at most 33 bytes of ATR) as one that does not answer. */
@@ -77,6 +82,7 @@ export class VirtualReader implements CardSlot {
 
   async swap(card: VirtualCard): Promise<void> {
     await this.remove();
+    await new Promise((resolve) => setTimeout(resolve, swapPause));
     await this.insert(card);
   }
 
