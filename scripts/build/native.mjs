@@ -32,7 +32,6 @@ function nativeTarget({ name, sources, output, flags, libraries }) {
     stamp: `${output.split('/')[0]}/.built/${name}.json`,
     inputs: [sources],
     unavailable() {
-      if (cFiles(sources).length === 0) return `there is nothing in ${sources} yet`;
       if (process.platform !== 'linux') return 'the C programs are built on Linux only so far';
       return hasCompiler() ? undefined : 'there is no C compiler (cc) on this machine';
     },
@@ -42,7 +41,6 @@ function nativeTarget({ name, sources, output, flags, libraries }) {
 
 function cFiles(folder) {
   const path = inTree(folder);
-  if (!existsSync(path)) return [];
   const names = readdirSync(path, { recursive: true }).filter((name) => name.endsWith('.c'));
   return names.sort().map((name) => join(path, name));
 }

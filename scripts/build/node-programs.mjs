@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { inTree } from '../bootstrap/paths.mjs';
 import { bundle } from './vite.mjs';
 
 /** Programs that run in Node or in Electron's main process, with everything but these bundled into them. */
@@ -19,13 +17,10 @@ const programs = {
   'cli/main': 'electron/cli/main.ts',
 };
 
-const present = (inputs) => Object.fromEntries(Object.entries(inputs).filter(([, file]) => existsSync(inTree(file))));
-
 export const mainTarget = {
   name: 'main process and command line',
   stamp: 'out/.built/main.json',
   inputs: ['electron'],
-  unavailable: () => (Object.keys(present(programs)).length === 0 ? 'its sources are not there yet' : undefined),
   build: () =>
     bundle({
       build: {
@@ -34,7 +29,7 @@ export const mainTarget = {
         target: TARGET,
         minify: false,
         rolldownOptions: {
-          input: present(programs),
+          input: programs,
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
         },
       },
@@ -42,14 +37,11 @@ export const mainTarget = {
     }),
 };
 
-const SIMULATOR = 'test/simulator/start.ts';
-
 /** The simulator stays in development, so the packages it uses stay where they are installed. */
 export const simulatorTarget = {
   name: 'simulator',
   stamp: 'out-test/.built/simulator.json',
   inputs: ['test/simulator', 'electron'],
-  unavailable: () => (existsSync(inTree(SIMULATOR)) ? undefined : `${SIMULATOR} is not there yet`),
   build: () =>
     bundle({
       build: {
@@ -58,7 +50,7 @@ export const simulatorTarget = {
         target: TARGET,
         minify: false,
         rolldownOptions: {
-          input: { start: SIMULATOR },
+          input: { start: 'test/simulator/start.ts' },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
         },
       },

@@ -12,13 +12,13 @@ const COMMON = ['package.json', 'package-lock.json', 'scripts/build'];
  * Builds the targets that are not up to date, one after another. A target that fails does not keep the others from
  * being built; the first failure is thrown at the end.
  *
- * A target is `{ name, stamp, inputs, unavailable(), build() }`: `inputs` are the files and folders it is made from,
- * `unavailable` says why it cannot be built here (or undefined), `build` makes it and answers with the files made.
+ * A target is `{ name, stamp, inputs, unavailable?(), build() }`: `inputs` are the files and folders it is made from,
+ * `unavailable` says why this machine cannot build it (or undefined), `build` makes it and answers with the files made.
  */
 export async function build(targets) {
   const failures = [];
   for (const target of targets) {
-    const obstacle = target.unavailable();
+    const obstacle = target.unavailable?.();
     if (obstacle) say(`- ${target.name}: not built, ${obstacle}`);
     else if (!isCurrent(target)) {
       await oneAtATime(() => make(target)).catch((error) => {

@@ -1,18 +1,14 @@
-import { existsSync } from 'node:fs';
 import { inTree } from '../bootstrap/paths.mjs';
 import { bundle } from './vite.mjs';
 
 /** The oldest Chromium the window runs on: that of the Electron runtime on machines that reach the registry only. */
 const TARGET = 'chrome130';
 
-const missing = (file) => (existsSync(inTree(file)) ? undefined : `${file} is not there yet`);
-
 /** A sandboxed preload can load nothing but Electron: it must be one CommonJS file. */
 export const preloadTarget = {
   name: 'preload',
   stamp: 'out/.built/preload.json',
   inputs: ['electron'],
-  unavailable: () => missing('electron/preload.ts'),
   build: () =>
     bundle({
       build: {
@@ -37,7 +33,6 @@ export const rendererTarget = {
   name: 'window',
   stamp: 'out/.built/renderer.json',
   inputs: ['renderer', 'electron'],
-  unavailable: () => missing('renderer/index.html'),
   async build() {
     const { default: react } = await import('@vitejs/plugin-react');
     return bundle(
