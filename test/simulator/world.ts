@@ -1,0 +1,290 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAgent, type SimulatedAgent } from './agent/agent.ts';
+import { startDesk, type Desk, type DeskReader } from './control/desk.ts';
+import { agentModes, serviceModes, spineModes } from './control/modes.ts';
+import { root } from './day/programs.ts';
+import { people, person, type SimulatedPerson } from './people.ts';
+import { startSpine, type SimulatedSpine } from './spine/spine.ts';
+
+export interface WorldOptions {
+  /** Absolute folder for this world's files, kept afterwards; without it a temporary one, removed at the end. */
+  readonly dir?: string;
+  /** How many readers at least. Default 2. */
+  readonly readers?: number;
+  /** `pcsc`: a real PC/SC daemon; `port`: card events over a local socket; `auto`: PC/SC where it can run. */
+  readonly cards?: 'auto' | 'pcsc' | 'port';
+  /** What the removal of a card does to the agent's session (spine-cis1 11.1). Default `normal`. */
+  readonly removal?: 'normal' | 'persistence';
+  /** More settings for Lanyard, by group; they win over the world's own. */
+  readonly settings?: Readonly<Record<string, object | string>>;
+}
+
+/** One thing that happened, in a sentence without secrets. */
+export interface LogLine {
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly part: 'card' | 'agent' | 'spine' | 'world';
+  readonly text: string;
+}
+
+/** How the world stands; what the panel shows. */
+export interface WorldState {
+  readonly cards: 'pcsc' | 'port';
+  readonly readers: readonly DeskReader[];
+  /** Whether the agent's passcode window is open. */
+  readonly prompt: boolean;
+  /** Whose card the agent works with, by key. */
+  readonly agentCard: string | null;
+  readonly agent: string;
+  readonly spine: string;
+  readonly service: string;
+}
+
+/** How long the world waits for a window of the agent, in ms. */
+const patience = 15_000;
+
+/** Starts a simulated workstation: readers with cards, Identity Agent and Spine, wired as in real life. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'lanyard-')));
+  const closers: (() => Promise<void>)[] = [];
+  if (options.dir === undefined) closers.push(() => rm(dir, { recursive: true, force: true, maxRetries: 3 }));
+  try {
+    await mkdir(dir, { recursive: true });
+    const spine = await startSpine({ dir: join(dir, 'spine') });
+    closers.push(() => spine.close());
+    const library = join(root, 'out-test', 'native', 'libTicketApi.so');
+    const agent = await startAgent({
+      dir: join(dir, 'agent'),
+      ...(existsSync(library) ? { library } : {}),
+      removalMode: options.removal ?? 'normal',
+      issueTicket: (owner) => spine.issueTicket(owner),
+      onTicketDestroyed: (ticket) => {
+        spine.destroy(ticket);
+      },
+    });
+    closers.push(() => agent.close());
+    const desk = await startDesk({ agent, readers: options.readers ?? 2, cards: options.cards ?? 'auto' });
+    closers.push(() => desk.close());
+    const settingsFile = join(dir, 'settings.json');
+    await writeFile(settingsFile, settingsText(agent, spine, desk, options.settings ?? {}));
+    return new World({ dir, settingsFile, agent, spine, desk, closers });
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+function settingsText(agent: SimulatedAgent, spine: SimulatedSpine, desk: Desk, more: object): string {
+  const settings = {
+    environment: 'simulator',
+    identityAgent: { library: agent.libraryPath },
+    spine: { roleAssertionUrl: spine.roleAssertionUrl, caFile: spine.caFile },
+    cards: desk.socket === null ? {} : { simulatorSocket: desk.socket },
+    ...more,
+  };
+  return JSON.stringify(settings, null, 2);
+}
+
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.toReversed()) await close();
+}
+
+interface WorldParts {
+  readonly dir: string;
+  readonly settingsFile: string;
+  readonly agent: SimulatedAgent;
+  readonly spine: SimulatedSpine;
+  readonly desk: Desk;
+  readonly closers: readonly (() => Promise<void>)[];
+}
+
+/** A running simulated workstation. Readers are counted from 0, people are named by their keys. */
+export class World {
+  readonly dir: string;
+  /** Settings with which Lanyard finds this world. */
+  readonly settingsFile: string;
+  /** What Lanyard needs in its environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** How this machine plays the world, in plain words. */
+  readonly how: string;
+  readonly people: Readonly<Record<string, SimulatedPerson>> = Object.fromEntries(people.map((one) => [one.key, one]));
+  /** The readers' names, as PC/SC gives them. */
+  readonly readers: readonly string[];
+  /** What happened so far. */
+  readonly log: LogLine[] = [];
+  /** The parts, for tests that break them. */
+  readonly agent: SimulatedAgent;
+  readonly spine: SimulatedSpine;
+  readonly desk: Desk;
+  readonly #closers: readonly (() => Promise<void>)[];
+  readonly #listeners = new Set<(line: LogLine) => void>();
+  readonly #modes = { agent: 'ok', spine: 'ok', service: 'start' };
+  #closing: Promise<void> | null = null;
+
+  constructor(parts: WorldParts) {
+    const { agent, spine, desk } = parts;
+    this.dir = parts.dir;
+    this.settingsFile = parts.settingsFile;
+    this.env = desk.env;
+    this.how = desk.how;
+    this.readers = desk.readers.map(({ name }) => name);
+    this.agent = agent;
+    this.spine = spine;
+    this.desk = desk;
+    this.#closers = parts.closers;
+    let held: string | null = null;
+    agent.onPrompt((prompt) => {
+      if (prompt === null) this.#note('agent', 'Its window is closed.');
+      else if (prompt.person === null) this.#note('agent', 'It asks for a card.');
+      else this.#note('agent', `It asks ${prompt.person.name} for the passcode.`);
+    });
+    agent.onChange(() => {
+      if (agent.ticket === held) return;
+      held = agent.ticket;
+      this.#note('agent', held === null ? 'It holds no ticket any more.' : 'It holds a ticket, issued by Spine.');
+    });
+  }
+
+  /** Puts a person's card into a reader. The agent sees it a moment later. */
+  async insert(key: string, reader = 0): Promise<void> {
+    const owner = person(key);
+    await this.desk.insert(owner, reader);
+    this.#note('card', `${owner.name}'s card is in reader ${String(reader + 1)}.`);
+  }
+
+  /** Puts a card that does not answer (wrong way round) into a reader. */
+  async insertMute(reader = 0): Promise<void> {
+    await this.desk.insert('mute', reader);
+    this.#note('card', `A card that does not answer is in reader ${String(reader + 1)}.`);
+  }
+
+  /** Takes the card out of a reader; resolves when it is out. Nothing happens when there is none. */
+  async remove(reader = 0): Promise<void> {
+    if (await this.desk.remove(reader)) this.#note('card', `Reader ${String(reader + 1)} is empty.`);
+  }
+
+  /** Takes the card out and puts another in. */
+  async swap(key: string, reader = 0): Promise<void> {
+    await this.remove(reader);
+    await this.insert(key, reader);
+  }
+
+  /** The card loses contact for some milliseconds. */
+  async flicker(reader = 0, milliseconds = 150): Promise<void> {
+    await this.desk.flicker(reader, milliseconds);
+    this.#note('card', `The card in reader ${String(reader + 1)} lost contact for a moment.`);
+  }
+
+  /** Waits until the agent asks for a passcode. */
+  async promptOpened(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error('The Identity Agent did not ask for a passcode.'));
+      }, patience);
+    });
+    try {
+      await Promise.race([this.agent.promptShown('passcode'), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Types a passcode, the right one unless another is given, as soon as the agent asks for it. */
+  async typePasscode(passcode?: string): Promise<void> {
+    await this.promptOpened();
+    await this.agent.typePasscode(passcode ?? this.agent.card?.passcode ?? '');
+  }
+
+  /** Types a wrong passcode as soon as the agent asks. */
+  async typeWrongPasscode(): Promise<void> {
+    await this.typePasscode('0000');
+    this.#note('agent', 'The passcode was wrong.');
+  }
+
+  /** Closes the agent's passcode window as soon as it is open. */
+  async cancelPasscode(): Promise<void> {
+    await this.promptOpened();
+    this.agent.cancelPrompt();
+  }
+
+  /** The agent behaves like this from now on (`control/modes.ts`); `ok` mends it. */
+  async agentBehaves(mode: string): Promise<void> {
+    const { title, begin } = modeOf(agentModes, mode);
+    await begin(this);
+    this.#modes.agent = mode;
+    this.#note('agent', `From now on it ${title}.`);
+  }
+
+  /** Spine behaves like this from now on (`control/modes.ts`); `ok` mends it. */
+  async spineBehaves(mode: string): Promise<void> {
+    const { title, begin } = modeOf(spineModes, mode);
+    await begin(this);
+    this.#modes.spine = mode;
+    this.#note('spine', `From now on it ${title}.`);
+  }
+
+  /** Stops (as a crash would) or starts the smartcard service; see `stopCardService`. */
+  async smartcardService(what: string): Promise<void> {
+    const { title, begin } = modeOf(serviceModes, what);
+    await begin(this);
+    this.#modes.service = what;
+    this.#note('card', `The smartcard service ${title}.`);
+  }
+
+  /** The smartcard service ends, as by a crash; virtual cards go with it and must be put in again. */
+  stopCardService(): Promise<void> {
+    return this.smartcardService('stop');
+  }
+
+  startCardService(): Promise<void> {
+    return this.smartcardService('start');
+  }
+
+  /** Whether neither the agent nor Spine knows a session any more, at the latest after so many milliseconds. */
+  async nothingLeft(within: number): Promise<boolean> {
+    const deadline = Date.now() + within;
+    const left = () => this.agent.ticket !== null || this.spine.sessions > 0;
+    while (left() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    return !left();
+  }
+
+  /** How everything stands now. */
+  state(): WorldState {
+    return {
+      cards: this.desk.socket === null ? 'pcsc' : 'port',
+      readers: this.desk.readers,
+      prompt: this.agent.prompt?.kind === 'passcode',
+      agentCard: this.agent.card?.key ?? null,
+      ...this.#modes,
+    };
+  }
+
+  /** Calls back with everything that happens. Returns how to stop that. */
+  onLog(listener: (line: LogLine) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends everything this world started, and nothing else. */
+  close(): Promise<void> {
+    this.#listeners.clear();
+    this.#closing ??= closeAll(this.#closers);
+    return this.#closing;
+  }
+
+  #note(part: LogLine['part'], text: string): void {
+    const line = { at: Date.now(), part, text };
+    this.log.push(line);
+    for (const listener of this.#listeners) listener(line);
+  }
+}
+
+function modeOf<Mode>(modes: Readonly<Record<string, Mode>>, name: string): Mode {
+  const mode = Object.hasOwn(modes, name) ? modes[name] : undefined;
+  if (mode === undefined) throw new Error(`There is no "${name}" here, only ${Object.keys(modes).join(', ')}.`);
+  return mode;
+}
