@@ -18,14 +18,16 @@ const COMMON = ['package.json', 'package-lock.json', 'scripts/build'];
 export async function build(targets) {
   const failures = [];
   for (const target of targets) {
+    if (isCurrent(target)) continue;
     const obstacle = target.unavailable?.();
-    if (obstacle) say(`- ${target.name}: not built, ${obstacle}`);
-    else if (!isCurrent(target)) {
-      await oneAtATime(() => make(target)).catch((error) => {
-        if (!(error instanceof ByHand)) throw error;
-        failures.push(error);
-      });
+    if (obstacle) {
+      say(`- ${target.name}: not built, ${obstacle}`);
+      continue;
     }
+    await oneAtATime(() => make(target)).catch((error) => {
+      if (!(error instanceof ByHand)) throw error;
+      failures.push(error);
+    });
   }
   if (failures.length > 0) throw new ByHand(failures.map(({ message }) => message).join('\n\n'));
 }
