@@ -119,4 +119,19 @@ export default tseslint.config(
     },
   },
   { files: ['test/**/*.{ts,tsx}', '**/*.test.{ts,tsx}'], rules: { 'no-console': 'off' } },
+  // Playwright reads a fixture's first parameter: an empty pattern says that it needs nothing.
+  { files: ['test/e2e/fixtures.ts'], rules: { 'no-empty-pattern': 'off' } },
+  {
+    files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+    ignores: ['electron/ipc/**', 'electron/preload.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/], MemberExpression[property.name="ipc"]',
+          message: 'What crosses to the window goes through electron/ipc/ and the preload.',
+        },
+      ],
+    },
+  },
 );

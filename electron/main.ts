@@ -28,26 +28,19 @@ const requestOf: Record<Intent, Request> = {
   'sign-out': { type: 'sign-out-requested' },
 };
 
+/** Set once there is a window to show. */
+let showWindow: () => void = () => undefined;
+
 beforeReady();
-// Top-level `await app.whenReady()` would wait for ever in an ES module.
-void app.whenReady().then(start);
+if (claimSingleInstance(() => showWindow())) {
+  // Top-level `await app.whenReady()` would wait for ever in an ES module.
+  void app.whenReady().then(start);
+} else {
+  app.exit();
+}
 
 function start(): void {
   const { settings, problem } = readSettings();
-  const window = createWindow({
-    preload: path.join(here, '..', 'preload', 'preload.cjs'),
-    page: path.join(here, '..', 'renderer'),
-    devTools: !app.isPackaged,
-  });
-  if (
-    !claimSingleInstance(() => {
-      bringToFront(window);
-    })
-  ) {
-    app.exit();
-    return;
-  }
-
   let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
   const currentView = () =>
     viewOf(state, {
@@ -56,12 +49,24 @@ function start(): void {
       endTicketOn: settings.identityAgent.endTicketOn,
       withoutCard: settings.identityAgent.withoutCard,
     });
+
+  const window = createWindow({
+    preload: path.join(here, '..', 'preload', 'preload.cjs'),
+    page: path.join(here, '..', 'renderer'),
+    devTools: !app.isPackaged,
+  });
+  showWindow = () => {
+    bringToFront(window);
+  };
   const door = registerIpc({
     window,
     currentView,
     onIntent: (intent) => session?.engine.post(requestOf[intent]),
     onRefused: () => undefined,
   });
+  // The page is on its way to the screen while the rest is put together.
+  void openPage(window);
+
   // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
   const session =
     problem === null
@@ -78,7 +83,6 @@ function start(): void {
         })
       : null;
   if (session !== null) beforeQuit(() => session.close());
-  void openPage(window);
 }
 
 function readSettings() {

@@ -13,8 +13,15 @@ const refused = (args: string[]) => {
 
 describe('the command line', () => {
   test('commands and their options', () => {
-    expect(readCommandLine(['cards', '--watch', '--json'])).toMatchObject({ command: 'cards', watch: true, json: true });
-    expect(readCommandLine(['sign-in', '--settings', 'a.json'])).toMatchObject({ command: 'sign-in', settings: 'a.json' });
+    expect(readCommandLine(['cards', '--watch', '--json'])).toMatchObject({
+      command: 'cards',
+      watch: true,
+      json: true,
+    });
+    expect(readCommandLine(['sign-in', '--settings', 'a.json'])).toMatchObject({
+      command: 'sign-in',
+      settings: 'a.json',
+    });
     const line = readCommandLine(['assertion', 'a.xml', '--ticket', 't', '--received-at', '2026-11-02T09:14:00Z']);
     expect(line).toMatchObject({ files: ['a.xml'], ticket: 't', receivedAt: Date.UTC(2026, 10, 2, 9, 14) });
   });
@@ -38,7 +45,11 @@ describe('the command line', () => {
 
   test('a value is never repeated: it may be a ticket in the wrong place', () => {
     const secret = 'AQIC5wM2LY4Sfc-secret';
-    for (const args of [['assertion', 'a', `--tiket=${secret}`], ['assertion', 'a', secret], ['cards', `--${secret}`]]) {
+    for (const args of [
+      ['assertion', 'a', `--tiket=${secret}`],
+      ['assertion', 'a', secret],
+      ['cards', `--${secret}`],
+    ]) {
       expect(refused(args).message).not.toContain('AQIC5wM2LY4Sfc');
     }
   });

@@ -1,6 +1,9 @@
 import { LanyardError, type ErrorValue } from '../errors/index.ts';
 import type { EndReason, SessionState } from '../session/state.ts';
 
+/** How long a failure waits for the removal that may have caused it, ms; readers are slower than the agent. */
+const echoTime = 600;
+
 /** Follows one run of `lanyard sign-in` through the states and knows when, and how, it is over. */
 export class SignInProgress {
   /** Resolves once: `null` = done as asked, otherwise why not. */
@@ -39,8 +42,15 @@ export class SignInProgress {
       if (!this.#watch) this.#finish(null);
     }
     if (state.name === 'ended') this.#finish(this.#signedIn ? null : endedTooSoon(state.reason));
-    if (state.name === 'signed-out' && state.problem !== null) this.#finish(state.problem);
+    if (state.name === 'signed-out' && state.problem !== null) this.#finishSoon(state.problem);
     return true;
+  }
+
+  /** A failure may be the agent's echo of a card that is just leaving; then the end comes a moment later and says so. */
+  #finishSoon(problem: ErrorValue): void {
+    setTimeout(() => {
+      if (!this.#finished) this.#finish(problem);
+    }, echoTime);
   }
 }
 

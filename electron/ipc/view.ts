@@ -21,13 +21,18 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     at: state.at,
     canSignIn: cardIn || context.withoutCard === true,
     readers: {
-      service: state.name === 'signed-out' && state.starting ? 'starting' : state.cards.service,
+      service: isStarting(state) ? 'starting' : state.cards.service,
       outage: state.cards.outage === null ? null : errorOf(new LanyardError(state.cards.outage).toValue()),
       names: state.cards.readers.map(cut),
       withCard: state.cards.cards.map((card) => cut(card.reader)),
     },
     screen: screenOf(state, context),
   };
+}
+
+/** Before the readers have been read the first time; a service that is known to be out is not "starting". */
+function isStarting(state: SessionState): boolean {
+  return state.name === 'signed-out' && state.starting && state.cards.outage === null;
 }
 
 function screenOf(state: SessionState, { endTicketOn }: ViewContext): View['screen'] {

@@ -156,6 +156,23 @@ describe('the card leaves', () => {
   });
 });
 
+describe('the agent notices the removal first', () => {
+  test.each(['LAN-2401', 'LAN-2205'] as const)('%s just before the removal: the card was taken out', (code) => {
+    const error = { ...problem, code };
+    const story = [...passcodePending, { type: 'ticket-failed', attempt: 1, error }, removed(left)] as const;
+    expect(play(story)).toMatchObject({
+      state: { name: 'ended', reason: 'card-removed' },
+      effects: ['destroy-ticket'],
+    });
+  });
+
+  test('a failure of Spine stays on screen when the card is taken out', () => {
+    const error = { ...problem, code: 'LAN-3001' as const };
+    const story = [...assertionPending, { type: 'assertion-failed', attempt: 1, error }, removed(left)] as const;
+    expect(play(story)).toMatchObject({ state: { name: 'signed-out', problem: { code: 'LAN-3001' } } });
+  });
+});
+
 describe('which card (design, rule 3)', () => {
   test('two cards in at start: nobody can tell, so either removal ends it', () => {
     const start: SessionEvent[] = [attached(left), inserted(left), attached(right), inserted(right), ready];

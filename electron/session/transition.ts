@@ -6,6 +6,9 @@ import { canStart, cancel, end, fail, settle, signedOut, signOut, start, stay, w
 import type { Context, Transition } from './moves.ts';
 import type { Binding, EndReason, SessionState, SignedOut } from './state.ts';
 
+/** How long after an agent's failure the removal of the card still counts as its reason, ms. */
+const echoTime = 3_000;
+
 /** The state before anything has happened. */
 export function initialState(now: number): SignedOut {
   return {
@@ -81,8 +84,17 @@ function onRemoval(state: SessionState, reason: EndReason, context: Context): Tr
     return { ...ended, effects: [...ended.effects, ...destroy] };
   }
   if (state.name !== 'signed-out') return stay(state);
+  if (isEchoOf(state, context)) return { ...end(state, reason, context), effects: destroy };
   const left: SignedOut = { ...state, leftBehind: null };
   return { state: left.problem === null ? settle(left, context).state : left, effects: destroy };
+}
+
+/**
+ * The agent sees a card leave, too, and may report a cancel or a card error a moment before the reader reports the
+ * removal. What people did was to take the card out, so that is what they are told.
+ */
+function isEchoOf({ problem, at }: SignedOut, { now }: Context): boolean {
+  return problem?.code.startsWith('LAN-2') === true && now - at <= echoTime;
 }
 
 /** The readers were read for the first time, at start or after the service came back. */
