@@ -16,7 +16,7 @@ describe.each(platforms)('$platform', ({ platform, size, event, length, atr, mos
       { namePointer: 0x1122334455667788n, current: 0xffff0022 },
       { namePointer: 1n, current: 0 },
     ]);
-    const view = new DataView(bytes.buffer);
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
     expect(bytes).toHaveLength(2 * size);
     expect(view.getBigUint64(0, true)).toBe(0x1122334455667788n);
     expect(view.getUint32(16, true)).toBe(0xffff0022);

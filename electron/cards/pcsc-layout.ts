@@ -50,7 +50,7 @@ export function pcscLayout(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): P
   return {
     library: 'libpcsclite.so.1',
     suffix: '',
-    types: { dword: 'uint64', long: 'int64', context: 'int64' },
+    types: { dword: 'uint64', long: 'int64', context: 'uint64' },
     dwordSize: 8,
     atrSize: 33,
     stateSize: 80,
@@ -65,13 +65,12 @@ const currentOffset = 16;
 export function packStates(
   layout: PcscLayout,
   states: readonly { readonly namePointer: bigint; readonly current: number }[],
-): Uint8Array {
-  const bytes = new Uint8Array(layout.stateSize * states.length);
-  const view = new DataView(bytes.buffer);
+): Buffer {
+  const bytes = Buffer.alloc(layout.stateSize * states.length);
   states.forEach(({ namePointer, current }, index) => {
     const start = index * layout.stateSize;
-    view.setBigUint64(start, namePointer, true);
-    view.setUint32(start + currentOffset, current, true);
+    bytes.writeBigUInt64LE(namePointer, start);
+    bytes.writeUInt32LE(current, start + currentOffset);
   });
   return bytes;
 }

@@ -7,16 +7,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Longest list of names accepted, in bytes; pcsc-lite's own limit is 16 names of 128. */
 export const maxNameBytes = 256 * 1024;
 
-/** Splits a multi-string (`name NUL name NUL NUL`). A missing end, empty names and doubles are survived. */
-export function splitNames(bytes: Uint8Array): Map<string, Uint8Array> {
-  const names = new Map<string, Uint8Array>();
+/** Splits a multi-string (`name NUL name NUL NUL`) into texts and their NUL-terminated bytes. A missing end, empty names and doubles are survived. */
+export function splitNames(bytes: Uint8Array): Map<string, Buffer> {
+  const names = new Map<string, Buffer>();
   let start = 0;
   while (start < bytes.length) {
     const nul = bytes.indexOf(0, start);
     const end = nul === -1 ? bytes.length : nul;
     if (end === start) break;
     const name = bytes.slice(start, end);
-    names.set(nameText(name), name);
+    names.set(nameText(name), nameBuffer(name));
     start = end + 1;
   }
   return names;
@@ -32,8 +32,8 @@ export function nameText(bytes: Uint8Array): string {
 }
 
 /** A name as the NUL-terminated bytes a C function takes. */
-export function nameBytes(bytes: Uint8Array): Uint8Array {
-  const terminated = new Uint8Array(bytes.length + 1);
+export function nameBuffer(bytes: Uint8Array): Buffer {
+  const terminated = Buffer.alloc(bytes.length + 1);
   terminated.set(bytes);
   return terminated;
 }

@@ -1,10 +1,9 @@
 import type koffi from 'koffi';
 import { LanyardError } from '../errors/index.ts';
-import { NativeMemory } from './native-memory.ts';
 import { pcscCode, PcscError } from './pcsc-codes.ts';
 import { packStates, pcscLayout, unpackStates, type PcscLayout } from './pcsc-layout.ts';
-import type { Pcsc, PcscContext, ReaderQuery, WaitResult } from './pcsc.ts';
-import { maxNameBytes, nameBytes, splitNames } from './reader-names.ts';
+import type { Pcsc, PcscContext, ReaderAnswer, ReaderQuery, WaitResult } from './pcsc.ts';
+import { maxNameBytes, nameBuffer, splitNames } from './reader-names.ts';
 import { winServiceStarted } from './win-service-started.ts';
 import { pcscFunctions, type PcscFunctions } from './winscard-functions.ts';
 
@@ -34,26 +33,26 @@ export async function loadWinscard(
 }
 
 async function establish(native: typeof koffi, layout: PcscLayout, functions: PcscFunctions): Promise<PcscContext> {
-  const memory = new NativeMemory(native);
-  try {
-    const out = memory.block(8);
-    succeed('SCardEstablishContext', await functions.establishContext(scopeSystem, null, null, out));
-    const handle: unknown = native.decode(out, layout.types.context);
-    return new WinscardContext(native, layout, functions, handle);
-  } finally {
-    memory.free();
-  }
+  const out = Buffer.alloc(8);
+  succeed('SCardEstablishContext', await functions.establishContext(scopeSystem, null, null, native.address(out)));
+  const handle = layout.types.context === 'int32' ? out.readInt32LE(0) : out.readBigUInt64LE(0);
+  return new WinscardContext(native, layout, functions, handle);
 }
 
+/**
+ * Calls get the addresses of Buffers, which are read only after the call has ended: that keeps them alive while another
+ * thread writes into them. koffi's own alloc, encode and decode would do, too, but encode and decode lose about 20 bytes
+ * a call (koffi 3.3.4), and `koffi.view()` aborts the process in Electron (toolchain 4).
+ */
 class WinscardContext implements PcscContext {
   readonly #native: typeof koffi;
   readonly #layout: PcscLayout;
   readonly #functions: PcscFunctions;
-  readonly #handle: unknown;
-  /** The exact bytes of each name: what the service gave is what it gets back. */
-  #names = new Map<string, Uint8Array>();
+  readonly #handle: number | bigint;
+  /** The exact bytes of each name, NUL-terminated: what the service gave is what it gets back. */
+  #names = new Map<string, Buffer>();
 
-  constructor(native: typeof koffi, layout: PcscLayout, functions: PcscFunctions, handle: unknown) {
+  constructor(native: typeof koffi, layout: PcscLayout, functions: PcscFunctions, handle: number | bigint) {
     this.#native = native;
     this.#layout = layout;
     this.#functions = functions;
@@ -72,26 +71,23 @@ class WinscardContext implements PcscContext {
   }
 
   async waitForChange(readers: readonly ReaderQuery[], milliseconds: number): Promise<WaitResult> {
-    const memory = new NativeMemory(this.#native);
-    try {
-      const states = readers.map(({ name, state }) => ({
-        namePointer: memory.copy(nameBytes(this.#names.get(name) ?? Buffer.from(name, 'utf8'))),
-        current: state,
-      }));
-      const packed = packStates(this.#layout, states);
-      const array = memory.copy(packed);
-      const code = await this.#functions.getStatusChange(this.#handle, milliseconds, array, readers.length);
-      if (code === pcscCode.timeout) return { outcome: 'timeout' };
-      if (code === pcscCode.cancelled) return { outcome: 'cancelled' };
-      succeed('SCardGetStatusChange', code);
-      const answers = unpackStates(this.#layout, memory.read(array, packed.length));
-      return {
-        outcome: 'changed',
-        readers: answers.map((answer, index) => ({ name: readers[index]?.name ?? '', ...answer })),
-      };
-    } finally {
-      memory.free();
-    }
+    const names = readers.map(({ name }) => this.#names.get(name) ?? nameBuffer(Buffer.from(name, 'utf8')));
+    const states = packStates(
+      this.#layout,
+      readers.map(({ state }, index) => ({ namePointer: this.#address(names[index]), current: state })),
+    );
+    const code = await this.#functions.getStatusChange(
+      this.#handle,
+      milliseconds,
+      this.#address(states),
+      readers.length,
+    );
+    if (code === pcscCode.timeout) return { outcome: 'timeout' };
+    if (code === pcscCode.cancelled) return { outcome: 'cancelled' };
+    succeed('SCardGetStatusChange', code);
+    const answers = unpackStates(this.#layout, states);
+    // Reading `names` here keeps them alive until now.
+    return { outcome: 'changed', readers: names.map((_, index) => answerOf(readers[index], answers[index])) };
   }
 
   async cancel(): Promise<void> {
@@ -103,28 +99,27 @@ class WinscardContext implements PcscContext {
   }
 
   /** Null: the list has grown meanwhile, ask again. */
-  async #tryListReaders(): Promise<Map<string, Uint8Array> | null> {
-    const memory = new NativeMemory(this.#native);
-    try {
-      const size = memory.block(8);
-      const sized = await this.#functions.listReaders(this.#handle, null, null, size);
-      if (sized === pcscCode.noReadersAvailable) return new Map();
-      succeed('SCardListReaders', sized);
-      const length = Math.min(this.#dword(size), maxNameBytes);
-      const names = memory.block(length);
-      const code = await this.#functions.listReaders(this.#handle, null, names, size);
-      if (code === pcscCode.noReadersAvailable) return new Map();
-      if (code === pcscCode.insufficientBuffer) return null;
-      succeed('SCardListReaders', code);
-      return splitNames(memory.read(names, Math.min(this.#dword(size), length)));
-    } finally {
-      memory.free();
-    }
+  async #tryListReaders(): Promise<Map<string, Buffer> | null> {
+    const size = Buffer.alloc(8);
+    const sized = await this.#functions.listReaders(this.#handle, null, null, this.#address(size));
+    if (sized === pcscCode.noReadersAvailable) return new Map();
+    succeed('SCardListReaders', sized);
+    const names = Buffer.alloc(Math.min(size.readUInt32LE(0), maxNameBytes));
+    size.writeUInt32LE(names.length, 0);
+    const code = await this.#functions.listReaders(this.#handle, null, this.#address(names), this.#address(size));
+    if (code === pcscCode.noReadersAvailable) return new Map();
+    if (code === pcscCode.insufficientBuffer) return null;
+    succeed('SCardListReaders', code);
+    return splitNames(names.subarray(0, size.readUInt32LE(0)));
   }
 
-  #dword(pointer: bigint): number {
-    return Number(this.#native.decode(pointer, this.#layout.types.dword));
+  #address(buffer: Buffer | undefined): bigint {
+    return buffer === undefined ? 0n : this.#native.address(buffer);
   }
+}
+
+function answerOf(query: ReaderQuery | undefined, answer: { state: number; atr: string } | undefined): ReaderAnswer {
+  return { name: query?.name ?? '', state: answer?.state ?? 0, atr: answer?.atr ?? '' };
 }
 
 /** Throws `PcscError` unless the code is success. */
