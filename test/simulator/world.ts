@@ -136,9 +136,12 @@ export class World {
     this.desk = desk;
     this.#closers = parts.closers;
     let held: string | null = null;
+    let open = false;
     agent.onPrompt((prompt) => {
-      if (prompt === null) this.#note('agent', 'Its window is closed.');
-      else if (prompt.person === null) this.#note('agent', 'It asks for a card.');
+      if (prompt === null && open) this.#note('agent', 'Its window is closed.');
+      open = prompt !== null;
+      if (prompt === null) return;
+      if (prompt.person === null) this.#note('agent', 'It asks for a card.');
       else this.#note('agent', `It asks ${prompt.person.name} for the passcode.`);
     });
     agent.onChange(() => {
@@ -166,20 +169,25 @@ export class World {
     if (await this.desk.remove(reader)) this.#note('card', `Reader ${String(reader + 1)} is empty.`);
   }
 
-  /** Takes the card out and puts another in. */
-  async swap(key: string, reader = 0): Promise<void> {
+  /**
+   * Takes the card out and puts another in, as fast as a hand can. With virtual readers a faster one (a shorter
+   * `pause`, in ms) may go unseen by pcscd, which looks every 400 ms.
+   */
+  async swap(key: string, reader = 0, pause = 500): Promise<void> {
     await this.remove(reader);
+    await new Promise((resolve) => setTimeout(resolve, pause));
     await this.insert(key, reader);
   }
 
-  /** The card loses contact for some milliseconds. */
-  async flicker(reader = 0, milliseconds = 150): Promise<void> {
+  /** The card loses contact for some milliseconds; see `swap` for how short that can be. */
+  async flicker(reader = 0, milliseconds = 500): Promise<void> {
     await this.desk.flicker(reader, milliseconds);
     this.#note('card', `The card in reader ${String(reader + 1)} lost contact for a moment.`);
   }
 
-  /** Waits until the agent asks for a passcode. */
+  /** Waits until the agent has noticed the cards as they are and asks for a passcode. */
   async promptOpened(): Promise<void> {
+    await this.desk.noticed();
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {

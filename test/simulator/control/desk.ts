@@ -32,10 +32,11 @@ interface Holding {
 
 /**
  * How long the agent takes to notice a card that came or went, in ms. It learns of them from PC/SC as everybody does,
- * and PC/SC (pcscd looks every 400 ms) may be late with a removal: the agent is not before it.
+ * and PC/SC (pcscd looks every 400 ms) may be late with a removal: the agent is not before it. Another card is never
+ * reported earlier than 450 ms after it.
  */
 const noticesInsertion = 30;
-const noticesRemoval = { pcsc: 500, port: 30 };
+const noticesRemoval = { pcsc: 430, port: 30 };
 
 const muteCard: VirtualCard = { atr: '3B00', mute: true };
 
@@ -74,8 +75,11 @@ export class Desk {
   readonly #agent: SimulatedAgent;
   readonly #held: (Holding | null)[];
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #waiting: (() => void)[] = [];
   #running = true;
   #insertions = 0;
+  /** Until when the agent has not noticed the last removal, and so nothing that followed it. */
+  #blindUntil = 0;
   /** The insertion the agent works with. */
   #followed: number | null = null;
 
@@ -117,7 +121,7 @@ export class Desk {
     if (this.#held[reader] === null) return false;
     this.#held[reader] = null;
     await slot.remove();
-    this.#agentLooks(noticesRemoval[this.socket === null ? 'pcsc' : 'port']);
+    this.#agentLooksAfterRemoval();
     return true;
   }
 
@@ -136,7 +140,7 @@ export class Desk {
     this.#running = false;
     this.#held.fill(null);
     await this.#hardware.stop();
-    this.#agentLooks(noticesRemoval[this.socket === null ? 'pcsc' : 'port']);
+    this.#agentLooksAfterRemoval();
   }
 
   /** The smartcard service is there again, with empty readers. */
@@ -144,6 +148,14 @@ export class Desk {
     if (this.#running) return;
     await this.#hardware.start();
     this.#running = true;
+  }
+
+  /** Waits until the agent has noticed everything that happened in the readers. */
+  noticed(): Promise<void> {
+    if (this.#timers.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
   }
 
   async close(): Promise<void> {
@@ -157,11 +169,21 @@ export class Desk {
     return slot;
   }
 
+  #agentLooksAfterRemoval(): void {
+    const after = noticesRemoval[this.socket === null ? 'pcsc' : 'port'];
+    this.#blindUntil = Date.now() + after;
+    this.#agentLooks(after);
+  }
+
   #agentLooks(after: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      this.#agentSees();
-    }, after);
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        this.#agentSees();
+        if (this.#timers.size === 0) for (const waiting of this.#waiting.splice(0)) waiting();
+      },
+      Math.max(after, this.#blindUntil - Date.now()),
+    );
     this.#timers.add(timer);
   }
 

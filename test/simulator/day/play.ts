@@ -30,20 +30,24 @@ export async function playDay(say: (line: string) => void, stop: AbortSignal): P
 }
 
 async function playIn(world: World, say: (line: string) => void, stop: AbortSignal): Promise<string | null> {
-  const lanyard = await openLanyard(world);
+  const announce = (index: number) => {
+    say(`\n${String(index + 1).padStart(2)}. ${day[index]?.title ?? ''}`);
+  };
+  announce(0);
+  const lanyard = await openLanyard(world).catch(said);
+  if (typeof lanyard === 'string') return `Lanyard could not be opened: ${lanyard}`;
   try {
     const page = await lanyard.firstWindow();
     const screens = await Screens.of(page, sayNew(say));
     for (const [index, scene] of day.entries()) {
       if (stop.aborted) return 'It was interrupted.';
-      say(`\n${String(index + 1).padStart(2)}. ${scene.title}`);
+      if (index > 0) announce(index);
       await playScene(scene, index + 1, { world, page, screens });
     }
     return null;
   } catch (error) {
     await closingPicture(lanyard);
-    if (error instanceof Deviation) return error.message;
-    throw error;
+    return said(error);
   } finally {
     await lanyard.close();
   }
@@ -60,6 +64,7 @@ async function openLanyard(world: World): Promise<ElectronApplication> {
     args: lanyardArguments(world.settingsFile),
     cwd: root,
     env: { ...definedOf(process.env), ...world.env },
+    timeout: 30_000,
   });
   for (const signal of signals) {
     const added = process.listeners(signal).filter((listener) => before.get(signal)?.includes(listener) !== true);
@@ -86,6 +91,12 @@ async function playScene(scene: Scene, number: number, { world, page, screens }:
     throw new Deviation('The session is over, but its ticket is still valid at the agent or at Spine.');
   }
   await page.screenshot({ path: pictureOf(`${String(number).padStart(2, '0')}-${scene.picture}`) });
+}
+
+/** The first line of what went wrong: what follows it is for machines. */
+function said(error: unknown): string {
+  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return line.endsWith('.') ? line : `${line}.`;
 }
 
 /** A picture of what went wrong, when there is still something to picture. */

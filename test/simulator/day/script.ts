@@ -123,15 +123,20 @@ export const day: readonly Scene[] = [
     by: [checking, passcode, assertion],
   },
   {
-    title: 'Her card comes out, and Adaeze\u2019s is pulled while her passcode is still asked for',
+    title: "Her card comes out and Adaeze's goes in",
+    picture: 'swapped',
+    act: (world) => world.swap('adaeze'),
+    sees: { name: passcode },
+    by: ['ended', checking],
+  },
+  {
+    title: 'Adaeze pulls her card while her passcode is still asked for',
     picture: 'pulled-too-soon',
     act: async (world) => {
-      await world.swap('adaeze');
       await world.promptOpened();
       await world.remove();
     },
     sees: { name: 'ended', heading: 'Your card was taken out' },
-    by: ['ended', checking, passcode],
     nothingLeft: true,
   },
   {
