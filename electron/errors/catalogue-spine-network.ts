@@ -21,7 +21,7 @@ export const networkErrors = {
     what: 'The national service did not pick up the connection in time.',
     whatToDo: 'Check that you are on the NHS network (HSCN or VPN), then try again.',
     who: ['user', 'it'],
-    helpdesk: 'No TCP and TLS connection to {host} within {seconds} s: a firewall that drops packets, or a slow VPN.',
+    helpdesk: 'No TCP and TLS connection to {host} in time ({reason}): a firewall that drops packets, or a slow VPN.',
   },
   'LAN-3004': {
     what: 'The national service did not answer in time.',

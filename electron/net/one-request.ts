@@ -99,8 +99,8 @@ export function requestOnce(attempt: Attempt): Promise<HttpsAnswer> {
     request.end();
 
     function tooSlowToConnect(): void {
-      const seconds = attempt.connectTimeout / 1000;
-      fail(throughProxy ? new LanyardError('LAN-3003', { host, seconds }) : proxyFailure(attempt, 'ETIMEDOUT'));
+      const reason = `not within ${String(attempt.connectTimeout / 1000)} s`;
+      fail(throughProxy ? new LanyardError('LAN-3003', { host, reason }) : proxyFailure(attempt, reason));
     }
     function stopped(): void {
       fail(new LanyardError('LAN-3011'));

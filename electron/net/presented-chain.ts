@@ -11,26 +11,19 @@ const probeTimeout = 5_000;
  * Nothing but the error text depends on what it sees.
  */
 export async function explainTrust(error: LanyardError, attempt: Attempt): Promise<LanyardError> {
-  const chain = await presentedChain(attempt);
-  const facts = factsFor(error, chain);
-  return facts === null ? error : new LanyardError(error.code, { ...error.details, ...facts });
+  if (!['LAN-3101', 'LAN-3102', 'LAN-3103'].includes(error.code)) return error;
+  return new LanyardError(error.code, { ...error.details, ...factsFor(error, await presentedChain(attempt)) });
 }
 
-function factsFor({ code }: LanyardError, chain: readonly PeerCertificate[]): ErrorDetails | null {
+function factsFor({ code }: LanyardError, chain: readonly PeerCertificate[]): ErrorDetails {
   const now = Date.now();
-  if (code === 'LAN-3101') {
-    const last = chain.at(-1);
-    return { issuer: last === undefined ? 'unknown' : nameOf(last.issuer) };
-  }
+  if (code === 'LAN-3101') return { issuer: nameOf(chain.at(-1)?.issuer) };
   if (code === 'LAN-3102') {
     const expired = chain.find((certificate) => Date.parse(certificate.valid_to) < now);
-    return expired === undefined ? null : { subject: nameOf(expired.subject), validTo: isoDay(expired.valid_to) };
+    return { subject: nameOf(expired?.subject), validTo: isoDay(expired?.valid_to) };
   }
-  if (code === 'LAN-3103') {
-    const early = chain.find((certificate) => Date.parse(certificate.valid_from) > now);
-    return early === undefined ? null : { subject: nameOf(early.subject), validFrom: isoDay(early.valid_from) };
-  }
-  return null;
+  const early = chain.find((certificate) => Date.parse(certificate.valid_from) > now);
+  return { subject: nameOf(early?.subject), validFrom: isoDay(early?.valid_from) };
 }
 
 /** The certificates that the server presents, its own first; empty when they cannot be had. Sends no data. */
@@ -82,7 +75,8 @@ function chainOf(socket: TLSSocket): readonly PeerCertificate[] {
 }
 
 /** A distinguished name as text. It comes from an untrusted server: plain characters only, and short. */
-function nameOf(name: Readonly<Record<string, string | string[] | undefined>>): string {
+function nameOf(name: PeerCertificate['subject'] | undefined): string {
+  if (name === undefined) return 'unknown';
   return Object.entries({ ...name })
     .map(([key, value]) => `${key}=${[value ?? ''].flat().join('+')}`)
     .join(', ')
@@ -90,7 +84,7 @@ function nameOf(name: Readonly<Record<string, string | string[] | undefined>>): 
     .slice(0, 200);
 }
 
-function isoDay(date: string): string {
-  const time = Date.parse(date);
+function isoDay(date: string | undefined): string {
+  const time = Date.parse(date ?? '');
   return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString().slice(0, 10);
 }

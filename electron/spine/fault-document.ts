@@ -23,6 +23,7 @@ export function faultOf(text: string, secret?: string): string {
       if (root === '') root = tag.local;
       names.push(tag.attributes['name']?.value ?? tag.local);
       value = '';
+      return true;
     },
     text: (piece) => {
       if (value.length < 2 * maxShown) value += piece;

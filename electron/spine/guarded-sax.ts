@@ -6,7 +6,8 @@ export type Tag = SaxesTagNS;
 
 /** What one walk through a document reports; text comes in pieces, CDATA as text, comments not at all. */
 export interface Walk {
-  open(tag: Tag): void;
+  /** Answers whether the text is wanted that follows, up to the next tag. */
+  open(tag: Tag): boolean;
   close(): void;
   text(piece: string): void;
 }
@@ -33,17 +34,19 @@ export function walkXml(text: string, walk: Walk): void {
   parser.on('attribute', () => {
     if (++attributes > maxAttributes) throw new LanyardError('LAN-3308', { limit: maxAttributes, kind: 'attributes' });
   });
+  let wanted = false;
+  const onText = (piece: string) => {
+    if (wanted) walk.text(piece);
+  };
   parser.on('opentag', (tag) => {
     if (++depth > maxDepth) throw new LanyardError('LAN-3307', { limit: maxDepth });
-    walk.open(tag);
+    wanted = walk.open(tag);
   });
   parser.on('closetag', () => {
     depth--;
+    wanted = false;
     walk.close();
   });
-  const onText = (piece: string) => {
-    if (depth > 0) walk.text(piece);
-  };
   parser.on('text', onText);
   parser.on('cdata', onText);
   feed(parser, text);

@@ -1,5 +1,6 @@
 import { LanyardError } from '../errors/index.ts';
 import { StopWalk, walkXml, type Tag } from './guarded-sax.ts';
+import { sameText, trimmed } from './quick-text.ts';
 
 /**
  * The SAML 1.1 response, read in one pass. Every element has its place in a tree of expected direct children, named by
@@ -34,12 +35,12 @@ interface Place {
   /** What the element is called in errors; the last part is its local name. */
   readonly name: string;
   readonly uri: string;
-  readonly children: ReadonlyMap<string, Place>;
+  readonly children: readonly Place[];
   /** At most one of this element. */
   readonly once: boolean;
-  readonly open?: (response: SamlResponse, tag: Tag) => void;
+  readonly open: ((response: SamlResponse, tag: Tag) => void) | undefined;
   /** The element holds text only; called with the trimmed text. */
-  readonly text?: (response: SamlResponse, text: string) => void;
+  readonly text: ((response: SamlResponse, text: string) => void) | undefined;
 }
 
 const protocolUri = 'urn:oasis:names:tc:SAML:1.0:protocol';
@@ -50,14 +51,16 @@ const maxValueLength = 65_536;
 type Extras = Partial<Pick<Place, 'open' | 'text' | 'once'>>;
 
 function place(uri: string, name: string, extras: Extras, ...children: Place[]): Place {
-  const byName = new Map(children.map((child) => [child.name, child]));
-  return { uri, name, once: true, children: byName, ...extras };
+  return { uri, name, children, once: true, open: undefined, text: undefined, ...extras };
 }
 
 const saml = (name: string, extras: Extras, ...children: Place[]) => place(assertionUri, name, extras, ...children);
 const samlp = (name: string, extras: Extras, ...children: Place[]) => place(protocolUri, name, extras, ...children);
 
-const attributeOf = (tag: Tag, name: string): string | null => tag.attributes[name]?.value.trim() ?? null;
+function attributeOf(tag: Tag, name: string): string | null {
+  const found = tag.attributes[name];
+  return found === undefined ? null : trimmed(found.value);
+}
 
 const innerSubject = saml(
   'Subject',
@@ -95,7 +98,7 @@ const root = samlp(
     'Assertion',
     { open: (response) => (response.assertion = true) },
     saml('Conditions', { open: readConditions }),
-    saml('AttributeStatement', {}, outerSubject, attribute),
+    saml('AttributeStatement', {}, attribute, outerSubject),
   ),
 );
 
@@ -150,19 +153,20 @@ class Reader {
   private readonly seen = new Set<Place>();
   private here: Place | undefined;
   private value = '';
+  private lastUri = { inDocument: '', expected: '' };
 
-  open(tag: Tag): void {
+  open(tag: Tag): boolean {
     const found = this.path.length === 0 ? this.openRoot(tag) : this.childFor(tag);
     this.path.push(found);
     this.here = found;
-    if (found === undefined) return;
+    if (found === undefined) return false;
     if (found.once) this.refuseSecond(found);
-    if (found.text !== undefined) this.value = '';
     found.open?.(this.response, tag);
+    this.value = '';
+    return found.text !== undefined;
   }
 
   text(piece: string): void {
-    if (this.here?.text === undefined) return;
     this.value = this.value === '' ? piece : this.value + piece;
     if (this.value.length > maxValueLength) {
       throw new LanyardError('LAN-3308', { limit: maxValueLength, kind: 'characters in one value' });
@@ -172,7 +176,7 @@ class Reader {
   close(): void {
     const closed = this.path.pop();
     this.here = this.path[this.path.length - 1];
-    closed?.text?.(this.response, this.value.trim());
+    closed?.text?.(this.response, trimmed(this.value));
   }
 
   private openRoot(tag: Tag): Place {
@@ -185,10 +189,20 @@ class Reader {
     const parent = this.here;
     if (parent === undefined) return undefined;
     if (parent.text !== undefined) throw new LanyardError('LAN-3312', { part: parent.name });
-    const child = parent.children.get(tag.local);
-    if (child === undefined || child.uri === tag.uri) return child;
-    this.response.foreignNamespace = true;
+    for (const child of parent.children) {
+      if (!sameText(child.name, tag.local)) continue;
+      if (this.isNamespace(tag.uri, child.uri)) return child;
+      this.response.foreignNamespace = true;
+    }
     return undefined;
+  }
+
+  /** The document's own string for a namespace is the same object every time: it is compared in full only once. */
+  private isNamespace(uri: string, expected: string): boolean {
+    if (uri === this.lastUri.inDocument) return expected === this.lastUri.expected;
+    if (uri !== expected) return false;
+    this.lastUri = { inDocument: uri, expected };
+    return true;
   }
 
   /** All ancestors of a once-only element occur only once themselves, so once in the document is once in its parent. */
