@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { watchSimulatedCards } from './cards/simulated-source.ts';
 import { watchSupervised } from './cards/watch-supervised.ts';
-import { composeSession, hostFolderBeside } from './compose.ts';
+import { composeSession, hostFolderBeside, type RunningSession } from './compose.ts';
 import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
 import { spawnCardProcess } from './desktop/card-process.ts';
@@ -32,7 +32,11 @@ const requestOf: Record<Intent, Request> = {
 let showWindow: () => void = () => undefined;
 
 beforeReady();
-if (claimSingleInstance(() => showWindow())) {
+if (
+  claimSingleInstance(() => {
+    showWindow();
+  })
+) {
   // Top-level `await app.whenReady()` would wait for ever in an ES module.
   void app.whenReady().then(start);
 } else {
@@ -58,31 +62,29 @@ function start(): void {
   showWindow = () => {
     bringToFront(window);
   };
+  let session: RunningSession | null = null;
   const door = registerIpc({
     window,
     currentView,
     onIntent: (intent) => session?.engine.post(requestOf[intent]),
     onRefused: () => undefined,
   });
-  // The page is on its way to the screen while the rest is put together.
-  void openPage(window);
-
-  // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
-  const session =
-    problem === null
-      ? composeSession({
-          settings,
-          watchCards: cardsOf(settings),
-          hostFolder: hostFolderBeside(here),
-          resolveProxy: systemProxy,
-          onState: (next) => {
-            state = next;
-            door.show(currentView());
-          },
-          onTrouble: () => undefined,
-        })
-      : null;
-  if (session !== null) beforeQuit(() => session.close());
+  void openPage(window).then(() => {
+    // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
+    if (problem !== null) return;
+    session = composeSession({
+      settings,
+      watchCards: cardsOf(settings),
+      hostFolder: hostFolderBeside(here),
+      resolveProxy: systemProxy,
+      onState: (next) => {
+        state = next;
+        door.show(currentView());
+      },
+      onTrouble: () => undefined,
+    });
+  });
+  beforeQuit(async () => session?.close());
 }
 
 function readSettings() {

@@ -66,9 +66,20 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-/** Loads the page; resolves when it is there. */
+/** The longest the rest of the program waits for the first paint, ms. */
+const paintPatience = 1_500;
+
+/**
+ * Loads the page; resolves when it has painted for the first time, or after a moment without that. Whatever else has to
+ * start is started then, so that nothing competes with what the person is waiting to see.
+ */
 export async function openPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${pageOrigin}/index.html`);
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', resolve);
+    setTimeout(resolve, paintPatience);
+  });
+  void window.loadURL(`${pageOrigin}/index.html`);
+  await painted;
 }
 
 let ownSession: Session | undefined;

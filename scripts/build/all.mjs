@@ -1,5 +1,5 @@
 import { buildNative, nativeTargets } from './native.mjs';
-import { mainTarget, simulatorTarget } from './node-programs.mjs';
+import { benchTarget, mainTarget, simulatorTarget } from './node-programs.mjs';
 import { build } from './target.mjs';
 import { preloadTarget, rendererTarget } from './window.mjs';
 
@@ -10,3 +10,6 @@ export const buildAll = () => build([...nativeTargets, mainTarget, preloadTarget
 
 /** What the command line needs. */
 export const buildCommandLine = () => build([...nativeTargets.slice(0, 1), mainTarget]);
+
+/** What `npm run bench` needs besides. */
+export const buildBench = () => build([benchTarget]);

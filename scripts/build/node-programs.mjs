@@ -37,23 +37,37 @@ export const mainTarget = {
     }),
 };
 
-/** The simulator stays in development, so the packages it uses stay where they are installed. */
-export const simulatorTarget = {
-  name: 'simulator',
-  stamp: 'out-test/.built/simulator.json',
-  inputs: ['test/simulator', 'electron'],
+/** Programs for development only: the packages they use stay where they are installed. */
+const developmentProgram = ({ name, source, outDir, inputs }) => ({
+  name,
+  stamp: `out-test/.built/${name}.json`,
+  inputs,
   build: () =>
     bundle({
       build: {
-        outDir: 'out-test/simulator',
+        outDir,
         ssr: true,
         target: TARGET,
         minify: false,
         rolldownOptions: {
-          input: { start: 'test/simulator/start.ts' },
+          input: source,
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
         },
       },
       ssr: { external: true, target: 'node' },
     }),
-};
+});
+
+export const simulatorTarget = developmentProgram({
+  name: 'simulator',
+  source: 'test/simulator/start.ts',
+  outDir: 'out-test/simulator',
+  inputs: ['test/simulator', 'electron'],
+});
+
+export const benchTarget = developmentProgram({
+  name: 'bench',
+  source: 'test/bench/bench.ts',
+  outDir: 'out-test/bench',
+  inputs: ['test/bench', 'test/e2e', 'test/simulator', 'electron'],
+});

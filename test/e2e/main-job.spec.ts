@@ -101,6 +101,7 @@ test.describe('the main job', () => {
     const lanyard = await LanyardApp.open(world, (settings) => {
       settings.identityAgent = { ...settings.identityAgent, endTicketOn: 'never' };
     });
+    await lanyard.screen('waiting-for-card');
     await world.insert('adaeze');
     await world.typePasscode();
     await lanyard.screen('signed-in');
