@@ -7,6 +7,7 @@ import type { Pcsc } from '../../electron/cards/pcsc.ts';
 import { makeWatchCards } from '../../electron/cards/watch-cards.ts';
 import { watchSupervised } from '../../electron/cards/watch-supervised.ts';
 import { loadWinscard } from '../../electron/cards/winscard.ts';
+import { buildBareLoop, startBareLoop, type BareEvent } from '../bench/bare-loop.ts';
 import { EventLog } from '../simulator/cards/event-log.ts';
 import { startPcscDaemon, whyNoPcscDaemon, type PcscDaemon } from '../simulator/cards/pcsc-daemon.ts';
 import type { VirtualReader } from '../simulator/cards/virtual-reader.ts';
@@ -88,6 +89,38 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
     }
   });
 
+  test('a removal is seen when the bare C loop sees it, give or take 20 ms', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lanyard-bare-'));
+    const bare: BareEvent[] = [];
+    const loop = await startBareLoop(await buildBareLoop(folder), daemon.env, (event) => bare.push(event));
+    const log = new EventLog();
+    const watcher = makeWatchCards()(log.add);
+    await log.untilLast('ready');
+    log.clear();
+    await Promise.all(
+      daemon.readers.map(async (each) => {
+        for (let round = 0; round < 4; round += 1) {
+          const seen = () => log.lines.filter((line) => line.includes(` ${each.name} `)).length;
+          await each.insert(card);
+          await log.until(() => seen() === 2 * round + 1);
+          await each.remove();
+          await log.until(() => seen() === 2 * round + 2);
+        }
+      }),
+    );
+    await pause(100);
+    await watcher.stop();
+    await loop.stop();
+    await rm(folder, { recursive: true, force: true });
+    const delays = log.events
+      .filter((event) => event.type === 'card-removed')
+      .map((event, index) => event.at - Math.floor((bare.filter(({ type }) => type === 'out')[index]?.at ?? 0) / 1_000))
+      .sort((one, two) => one - two);
+    console.log('removal seen after the bare C loop, ms', { median: delays[24], p95: delays[45], most: delays[47] });
+    expect(delays).toHaveLength(48);
+    expect(delays[45]).toBeLessThanOrEqual(20);
+  });
+
   describe('in a process of its own', () => {
     let folder: string;
     let entry: string;
@@ -105,7 +138,8 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
       const log = new EventLog();
       const watcher = watchSupervised(children.spawn)(log.add);
       await log.untilLast('ready');
-      await cycles(daemon.readers, 5, log);
+      // The first hundreds of events make V8 grow its heap to working size.
+      await cycles(daemon.readers, 20, log);
       const before = usageOf(children.current());
       log.clear();
       const each = Math.ceil(500 / daemon.readers.length);
