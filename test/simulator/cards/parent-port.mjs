@@ -9,4 +9,5 @@ const port = {
   postMessage: (message) => process.send?.(message),
 };
 Object.defineProperty(process, 'parentPort', { value: port });
-process.on('disconnect', () => process.exit(0));
+// `process.exit` would wait for the thread that waits in PC/SC.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -143,9 +143,9 @@ async function startProcess(
     'mount --bind "$1" /run/pcscd',
     `exec ${daemonPath} --foreground --config "$2"`,
   ].join('\n');
-  const daemon = spawn('unshare', ['--mount', 'sh', '-c', script, 'pcscd', directory, configuration], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  // The daemon ends with this process, even when this is killed.
+  const inOwnPlace = ['unshare', '--mount', 'sh', '-c', script, 'pcscd', directory, configuration];
+  const daemon = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...inOwnPlace], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const collect = (text: Buffer): void => {
     output = (output + text.toString()).slice(-4_000);
@@ -185,7 +185,7 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-/** Ends a process this module started, by its own id: `unshare` and `sh` have become pcscd by then. */
+/** Ends a process this module started, by its own id: `setpriv`, `unshare` and `sh` have become pcscd by then. */
 function endProcess(daemon: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     if (daemon.exitCode !== null || daemon.signalCode !== null) {
