@@ -41,10 +41,7 @@ function eventLine(event: CardEvent): object | null {
     case 'service-started':
       return null;
     case 'service-stopped':
-      return {
-        ...head,
-        error: { code: new LanyardError('LAN-1001').code, message: new LanyardError('LAN-1001').message },
-      };
+      return { ...head, error: errorOf(event) };
     case 'reader-attached':
     case 'reader-detached':
       return { ...head, reader: event.reader, atr: null };
@@ -52,6 +49,11 @@ function eventLine(event: CardEvent): object | null {
     case 'card-removed':
       return { ...head, reader: event.card.reader, atr: event.card.atr };
   }
+}
+
+function errorOf(event: CardEvent & { type: 'service-stopped' }): object {
+  const { code, message } = new LanyardError(event.error ?? 'LAN-1001').toValue();
+  return { code, message };
 }
 
 function eventSentence(event: CardEvent): string {

@@ -34,7 +34,7 @@ export class SignInProgress {
 
   /** Takes note of a state; answers whether it is one to print (a new state or step, and the command is not over yet). */
   see(state: SessionState): boolean {
-    const shown = [state.name, state.attempt, state.name === 'signing-in' ? state.step : ''].join(' ');
+    const shown = [state.name, state.attempt, within(state)].join(' ');
     if (this.#finished || shown === this.#seen) return false;
     this.#seen = shown;
     if (state.name === 'signed-in') {
@@ -52,6 +52,12 @@ export class SignInProgress {
       if (!this.#finished) this.#finish(problem);
     }, echoTime);
   }
+}
+
+/** What tells two states of the same name apart. */
+function within(state: SessionState): string {
+  if (state.name === 'signing-in') return state.step;
+  return state.name === 'signed-out' ? (state.problem?.code ?? '') : '';
 }
 
 function endedTooSoon(reason: EndReason): ErrorValue {

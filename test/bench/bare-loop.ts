@@ -19,7 +19,7 @@ export interface BareLoop {
 /** Compiles `card-out.c` with the system's compiler into a folder. Returns the program's path. */
 export async function buildBareLoop(folder: string): Promise<string> {
   const program = join(folder, 'card-out');
-  const source = join(import.meta.dirname, 'card-out.c');
+  const source = join(import.meta.dirname, '../../test/bench/card-out.c');
   await promisify(execFile)('cc', ['-O2', '-Wall', '-Wextra', '-o', program, source, '-ldl', '-lpthread']);
   return program;
 }

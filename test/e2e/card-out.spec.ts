@@ -38,7 +38,7 @@ test.describe('card out at every step', () => {
     await expect(lanyard.page.getByText('Okonkwo')).toHaveCount(0);
   });
 
-  test('just after signing in', async ({ world, lanyard }) => {
+  test('[CIS1-29] just after signing in', async ({ world, lanyard }) => {
     await world.insert('adaeze');
     await world.typePasscode();
     await lanyard.screen('signed-in');
@@ -59,7 +59,7 @@ test.describe('card out at every step', () => {
     await lanyard.screen('ended');
   });
 
-  test('the smartcard service stops', async ({ world, lanyard }) => {
+  test('[CIS1-30] the smartcard service stops', async ({ world, lanyard }) => {
     await world.insert('adaeze');
     await world.typePasscode();
     await lanyard.screen('signed-in');

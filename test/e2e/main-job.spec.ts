@@ -112,3 +112,20 @@ test.describe('the main job', () => {
     await lanyard.close();
   });
 });
+
+test('[CIS1-38] killed while signed in, it starts again without a stale session', async ({ world }) => {
+  const first = await LanyardApp.open(world);
+  await first.screen('waiting-for-card');
+  await world.insert('adaeze');
+  await world.typePasscode();
+  await first.screen('signed-in');
+  const gone = new Promise((resolve) => first.electron.process().once('exit', resolve));
+  first.electron.process().kill('SIGKILL');
+  await gone;
+  await world.remove();
+
+  const second = await LanyardApp.open(world);
+  await second.screen('waiting-for-card');
+  await expect(second.page.getByText('Okonkwo')).toHaveCount(0);
+  await second.close();
+});

@@ -1,0 +1,243 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startWorld, type World } from '../simulator/world.ts';
+
+/** The command line as scripts use it: a process, its lines, its exit code. On real parts. */
+
+const cli = path.resolve('out/cli/main.js');
+const savedAssertion = path.resolve('test/simulator/spine/role-assertion-example.xml');
+
+let world: World;
+
+beforeEach(async () => {
+  world = await startWorld({ readers: 2, cards: 'pcsc' });
+});
+
+afterEach(async () => {
+  for (const command of started.splice(0)) command.stop('SIGKILL');
+  await world.close();
+});
+
+const started: Command[] = [];
+
+type Line = Record<string, unknown>;
+
+class Command {
+  readonly lines: Line[] = [];
+  readonly exit: Promise<number | null>;
+  readonly #child;
+  #changed: () => void = () => undefined;
+
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    this.#child = spawn(process.execPath, [cli, ...args], {
+      env: { ...process.env, ...world.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(this);
+    createInterface({ input: this.#child.stdout }).on('line', (text) => {
+      this.lines.push(JSON.parse(text) as Line);
+      this.#changed();
+    });
+    this.exit = new Promise((resolve) =>
+      this.#child.once('close', (code) => {
+        resolve(code);
+        this.#changed();
+      }),
+    );
+  }
+
+  /** Resolves with the first line that fits. */
+  async line(fits: (line: Line) => boolean): Promise<Line> {
+    for (;;) {
+      const found = this.lines.find(fits);
+      if (found !== undefined) return found;
+      if (this.#child.exitCode !== null) throw new Error(`ended without that line: ${JSON.stringify(this.lines)}`);
+      await new Promise<void>((resolve) => (this.#changed = resolve));
+    }
+  }
+
+  stop(signal: NodeJS.Signals = 'SIGTERM'): void {
+    this.#child.kill(signal);
+  }
+}
+
+const state = (name: string) => (line: Line) => line['state'] === name;
+const event = (name: string, reader: string | undefined) => (line: Line) =>
+  line['event'] === name && line['reader'] === reader;
+
+describe('sign-in', () => {
+  const signIn = (...more: string[]) => new Command(['sign-in', '--json', '--settings', world.settingsFile, ...more]);
+
+  test('--watch: from the empty reader to the end of the session, one line per state, exit 0', async () => {
+    const command = signIn('--watch');
+    await command.line(state('waiting-for-card'));
+    await world.insert('adaeze');
+    await world.typePasscode();
+    const signedIn = await command.line(state('signed-in'));
+    expect(signedIn).toMatchObject({
+      method: 'smartcard',
+      mode: 'live',
+      user: { id: '555100000017', name: 'Okonkwo Adaeze Miss' },
+      role: {
+        profileId: '555100000215',
+        code: 'S8000:G8000:R8003',
+        name: 'Health Professional Access Role',
+        organisation: { code: 'ZZT', name: 'NORTH & SOUTH MOOR HOSPITALS NHS TRUST' },
+        activities: ['B0360', 'B8029'],
+        areasOfWork: ['P9900:Q9900:T9900'],
+        workgroups: ['555100000991'],
+      },
+      card: { reader: world.readers[0], atr: '3BD6970081B1FE451F078031C1521118F9' },
+    });
+    expect(signedIn['at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    await world.remove();
+    expect(await command.line(state('ended'))).toMatchObject({ reason: 'card-removed' });
+    expect(await command.exit).toBe(0);
+    expect(world.agent.ticket, 'no ticket is left with the agent').toBeNull();
+    expect(command.lines.map((line) => line['state'])).toEqual([
+      'signed-out',
+      'waiting-for-card',
+      'signing-in',
+      'signing-in',
+      'signing-in',
+      'signed-in',
+      'ended',
+    ]);
+  });
+
+  test('with the card in already it asks for the passcode, and ends with 0 once signed in, leaving the ticket', async () => {
+    await world.insert('tomos');
+    const command = signIn();
+    await world.typePasscode();
+    expect(await command.exit).toBe(0);
+    expect(command.lines.at(-1)).toMatchObject({ state: 'signed-in', user: { id: '055510000024' } });
+    expect(world.agent.ticket).not.toBeNull();
+  });
+
+  test('a cancelled passcode is an error line and exit 1', async () => {
+    await world.insert('adaeze');
+    const command = signIn();
+    await world.cancelPasscode();
+    expect(await command.exit).toBe(1);
+    expect(command.lines.at(-1)).toMatchObject({ error: { code: 'LAN-2401' } });
+  });
+
+  test('the card pulled while the passcode is awaited: ended, exit 1, no ticket behind', async () => {
+    const command = signIn('--watch');
+    await command.line(state('waiting-for-card'));
+    await world.insert('adaeze');
+    await world.promptOpened();
+    await world.remove();
+    expect(await command.line(state('ended'))).toMatchObject({ reason: 'card-removed' });
+    expect(await command.exit).toBe(1);
+    expect(world.agent.ticket).toBeNull();
+  });
+
+  test('without a smartcard service: LAN-1001 and exit 1', async () => {
+    await world.stopCardService();
+    const command = signIn();
+    expect(await command.exit).toBe(1);
+    expect(command.lines.at(-1)).toMatchObject({ error: { code: 'LAN-1001' } });
+  });
+
+  test('stopped while signed in: the session is over, the ticket stays with the agent', async () => {
+    await world.insert('adaeze');
+    const command = signIn('--watch');
+    await world.typePasscode();
+    await command.line(state('signed-in'));
+    command.stop();
+    expect(await command.exit).toBe(0);
+    expect(command.lines.at(-1)).toMatchObject({ state: 'ended', reason: 'quit' });
+    expect(world.agent.ticket).not.toBeNull();
+  });
+});
+
+describe('cards', () => {
+  test('readers and cards, once', async () => {
+    const watching = new Command(['cards', '--watch', '--json']);
+    await world.insert('adaeze', 1);
+    await watching.line(event('card-inserted', world.readers[1]));
+    const command = new Command(['cards', '--json']);
+    expect(await command.exit).toBe(0);
+    expect(command.lines).toEqual([
+      {
+        readers: [
+          { reader: world.readers[0], card: null },
+          { reader: world.readers[1], card: { atr: '3BD6970081B1FE451F078031C1521118F9' } },
+        ],
+      },
+    ]);
+  });
+
+  test('--watch: attached, inserted, removed, with reader, atr and time, until stopped', async () => {
+    const [first, second] = world.readers;
+    const command = new Command(['cards', '--watch', '--json']);
+    await command.line(event('reader-attached', first));
+    await command.line(event('reader-attached', second));
+    await world.insert('tomos', 1);
+    expect(await command.line(event('card-inserted', second))).toMatchObject({ atr: '3B8680018031C15211182C' });
+    await world.remove(1);
+    const removed = await command.line(event('card-removed', second));
+    expect(removed).toMatchObject({ atr: '3B8680018031C15211182C' });
+    expect(Date.parse(String(removed['at']))).not.toBeNaN();
+    command.stop('SIGINT');
+    expect(await command.exit).toBe(0);
+  });
+
+  test('without a smartcard service: LAN-1001 and exit 1', async () => {
+    await world.stopCardService();
+    const command = new Command(['cards', '--json']);
+    expect(await command.exit).toBe(1);
+    expect(command.lines).toMatchObject([{ error: { code: 'LAN-1001' } }]);
+  });
+});
+
+describe('assertion', () => {
+  const assertion = (...args: string[]) => new Command(['assertion', '--json', ...args]);
+  const receivedAt = ['--received-at', '2026-11-02T09:14:00Z'];
+  const ticket = /SubjectConfirmationData>(\S[^<]*)</.exec(readFileSync(savedAssertion, 'utf8'))?.[1] ?? '';
+
+  test('the signed-in shape and all profiles', async () => {
+    const command = assertion(savedAssertion, ...receivedAt, '--ticket', ticket);
+    expect(await command.exit).toBe(0);
+    expect(command.lines).toMatchObject([
+      {
+        state: 'signed-in',
+        user: { id: '990000000017' },
+        role: { profileId: '990000000215', code: 'S8000:G8000:R8003' },
+        profiles: [{ profileId: '990000000118' }, { profileId: '990000000215' }],
+      },
+    ]);
+  });
+
+  test.each([
+    ['another ticket', [savedAssertion, ...receivedAt, '--ticket', 'x'.repeat(40)], /^LAN-34/],
+    ['received long after', [savedAssertion, '--received-at', '2027-01-01T00:00:00Z'], /^LAN-34/],
+    ['no such file', ['/nowhere.xml'], /^LAN-9003$/],
+  ])('%s: a coded error and exit 1', async (_name, args, code) => {
+    const command = assertion(...args);
+    expect(await command.exit).toBe(1);
+    expect(command.lines).toMatchObject([{ error: { code: expect.stringMatching(code) as string } }]);
+  });
+});
+
+describe('what is refused', () => {
+  test('a settings file with an unknown key, by its name', async () => {
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'lanyard-cli-')), 'settings.json');
+    writeFileSync(file, '{ "identityAgent": { "libary": "/x" } }');
+    const command = new Command(['sign-in', '--json', '--settings', file]);
+    expect(await command.exit).toBe(1);
+    expect(command.lines).toMatchObject([{ error: { code: 'LAN-5003' } }]);
+    expect(JSON.stringify(command.lines)).toContain('identityAgent.libary');
+  });
+
+  test('a command line that is not understood, with exit code 2', async () => {
+    const command = new Command(['sign-on']);
+    expect(await command.exit).toBe(2);
+    expect(command.lines).toMatchObject([{ error: { code: 'LAN-9002' } }]);
+  });
+});
