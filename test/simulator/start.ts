@@ -12,36 +12,44 @@ const say = (line: string) => {
   console.log(line);
 };
 
-async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.find((argument) => argument !== '--day');
-  if (unknown !== undefined) {
-    say(`npm start does not know "${unknown}". It takes --day: npm start -- --day.`);
-    return 2;
-  }
-  if (!hasDisplay()) {
-    say('There is no display here, so Lanyard opens on a virtual one and a short scripted day is played.');
-    return dayOnVirtualDisplay();
-  }
-  return args.includes('--day') ? wholeDay() : workstation();
+interface Wishes {
+  readonly day: boolean;
+  readonly cards: 'auto' | 'port';
 }
 
-async function dayOnVirtualDisplay(): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.find((argument) => !['--day', '--port'].includes(argument));
+  if (unknown !== undefined) {
+    say(`npm start does not know "${unknown}". After "--" it takes:`);
+    say('  --day   plays the scripted day, as where there is no display');
+    say('  --port  lets the cards come in through the card port, as where there can be no virtual readers');
+    return 2;
+  }
+  const wishes: Wishes = { day: args.includes('--day'), cards: args.includes('--port') ? 'port' : 'auto' };
+  if (!hasDisplay()) {
+    say('There is no display here, so Lanyard opens on a virtual one and a short scripted day is played.');
+    return dayOnVirtualDisplay(wishes);
+  }
+  return wishes.day ? wholeDay(wishes) : workstation(wishes);
+}
+
+async function dayOnVirtualDisplay(wishes: Wishes): Promise<number> {
   const display = await startDisplay();
   process.env['DISPLAY'] = display.name;
   try {
-    return await wholeDay();
+    return await wholeDay(wishes);
   } finally {
     await display.close();
   }
 }
 
-async function wholeDay(): Promise<number> {
+async function wholeDay({ cards }: Wishes): Promise<number> {
   const began = Date.now();
   const stop = new AbortController();
   void interrupted().then(() => {
     stop.abort();
   });
-  const deviation = await playDay(say, stop.signal);
+  const deviation = await playDay(say, { cards, stop: stop.signal });
   const seconds = ((Date.now() - began) / 1_000).toFixed(1);
   if (deviation === null) say(`\nThe day went as it should, in ${seconds} s. Pictures: ${picturesFolder}`);
   else say(`\nThe day did not go as it should. ${deviation} Pictures: ${picturesFolder}`);
@@ -49,8 +57,8 @@ async function wholeDay(): Promise<number> {
 }
 
 /** Lanyard, the panel and the terminal, until the person has had enough. */
-async function workstation(): Promise<number> {
-  const world = await startWorld();
+async function workstation({ cards }: Wishes): Promise<number> {
+  const world = await startWorld({ cards });
   say(world.how);
   const control = await startControl(world);
   const terminal = openTerminal(world, say);

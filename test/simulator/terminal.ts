@@ -22,6 +22,8 @@ export function openTerminal(world: World, say: (line: string) => void): Termina
   const deaf = world.onLog(({ part, text }) => {
     print(`  ${part.padEnd(8)} ${text}`);
   });
+  // One command after another, and the end after the last.
+  let last = Promise.resolve();
   const over = new Promise<void>((resolve) => {
     // Without anybody at it (input from /dev/null), the terminal only prints.
     lines.once('close', () => {
@@ -29,8 +31,8 @@ export function openTerminal(world: World, say: (line: string) => void): Termina
     });
     lines.on('line', (line) => {
       const [name = '', ...words] = line.trim().toLowerCase().split(/\s+/);
-      if (name === 'quit' || name === 'exit') resolve();
-      else void obey(world, name, words, print);
+      if (name === 'quit' || name === 'exit') void last.then(resolve);
+      else last = last.then(() => obey(world, name, words, print));
     });
   });
   print('Type a command; help lists them, quit ends everything.');

@@ -70,12 +70,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     closers.push(() => desk.close());
     const settingsFile = join(dir, 'settings.json');
     await writeFile(settingsFile, settingsText(agent, spine, desk, options.settings ?? {}));
-    return new World({ dir, settingsFile, agent, spine, desk, closers });
+    const how = existsSync(library) ? desk.how : `${desk.how} ${withoutLibrary}`;
+    return new World({ dir, settingsFile, how, agent, spine, desk, closers });
   } catch (error) {
     await closeAll(closers);
     throw error;
   }
 }
+
+/** Its sources are C, and so are the ticket host's. */
+const withoutLibrary =
+  'The Identity Agent’s library could not be built here (there is no C compiler), so nobody can sign in.';
 
 function settingsText(agent: SimulatedAgent, spine: SimulatedSpine, desk: Desk, more: object): string {
   const settings = {
@@ -95,6 +100,7 @@ async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void
 interface WorldParts {
   readonly dir: string;
   readonly settingsFile: string;
+  readonly how: string;
   readonly agent: SimulatedAgent;
   readonly spine: SimulatedSpine;
   readonly desk: Desk;
@@ -129,7 +135,7 @@ export class World {
     this.dir = parts.dir;
     this.settingsFile = parts.settingsFile;
     this.env = desk.env;
-    this.how = desk.how;
+    this.how = parts.how;
     this.readers = desk.readers.map(({ name }) => name);
     this.agent = agent;
     this.spine = spine;

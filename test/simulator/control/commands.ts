@@ -10,6 +10,12 @@ const choice = (name: string, modes: Readonly<Record<string, unknown>>): Paramet
   choices: Object.keys(modes),
 });
 
+/** People do not wait for a window as scripts do. */
+function atWindow(world: World): World {
+  if (world.state().prompt) return world;
+  throw new CommandError('No passcode window is open.');
+}
+
 /** Everything that can be done to the simulated workstation; the terminal, the panel and the scripted day share it. */
 export const commands: readonly Command[] = [
   {
@@ -46,19 +52,19 @@ export const commands: readonly Command[] = [
     name: 'passcode',
     about: 'types the right passcode into the Identity Agent',
     parameters: [],
-    run: (world) => world.typePasscode(),
+    run: (world) => atWindow(world).typePasscode(),
   },
   {
     name: 'wrong',
     about: 'types a wrong passcode',
     parameters: [],
-    run: (world) => world.typeWrongPasscode(),
+    run: (world) => atWindow(world).typeWrongPasscode(),
   },
   {
     name: 'cancel',
     about: 'closes the passcode window',
     parameters: [],
-    run: (world) => world.cancelPasscode(),
+    run: (world) => atWindow(world).cancelPasscode(),
   },
   {
     name: 'agent',

@@ -3,6 +3,7 @@ import { startPcscDaemon, whyNoPcscDaemon, type PcscDaemon } from '../cards/pcsc
 import { startSimulatedCards } from '../cards/simulated-cards.ts';
 import type { CardSlot, VirtualCard } from '../cards/virtual-reader.ts';
 import type { SimulatedPerson } from '../people.ts';
+import { CommandError } from './command.ts';
 
 /** A reader on the desk and whose card it holds (by key). */
 export interface DeskReader {
@@ -107,9 +108,9 @@ export class Desk {
   async insert(owner: SimulatedPerson | 'mute', reader: number): Promise<void> {
     const slot = this.#slot(reader);
     const elsewhere = this.#held.findIndex((holding) => holding !== null && holding.owner === owner);
-    if (this.#held[reader] !== null) throw new Error(`There is a card in reader ${String(reader + 1)} already.`);
-    if (owner !== 'mute' && elsewhere >= 0) throw new Error(`That card is in reader ${String(elsewhere + 1)}.`);
-    if (!this.#running) throw new Error('The smartcard service is not running, and virtual cards need it.');
+    if (this.#held[reader] !== null) throw new CommandError(`There is a card in reader ${String(reader + 1)} already.`);
+    if (owner !== 'mute' && elsewhere >= 0) throw new CommandError(`That card is in reader ${String(elsewhere + 1)}.`);
+    if (!this.#running) throw new CommandError('The smartcard service is not running, and virtual cards need it.');
     this.#held[reader] = { owner, insertion: ++this.#insertions };
     await slot.insert(cardOf(owner));
     this.#agentLooks(noticesInsertion);
@@ -128,7 +129,7 @@ export class Desk {
   /** The same card loses contact for so many milliseconds. */
   async flicker(reader: number, milliseconds: number): Promise<void> {
     const owner = this.#held[reader]?.owner;
-    if (owner === undefined) throw new Error(`There is no card in reader ${String(reader + 1)}.`);
+    if (owner === undefined) throw new CommandError(`There is no card in reader ${String(reader + 1)}.`);
     await this.remove(reader);
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     await this.insert(owner, reader);
@@ -165,7 +166,7 @@ export class Desk {
 
   #slot(reader: number): CardSlot {
     const slot = this.#hardware.slots[reader];
-    if (slot === undefined) throw new Error(`There is no reader ${String(reader + 1)}.`);
+    if (slot === undefined) throw new CommandError(`There is no reader ${String(reader + 1)}.`);
     return slot;
   }
 

@@ -12,15 +12,22 @@ const pictures = join(root, 'out-test', 'day');
 /** How long what a session held may take to be gone everywhere, in ms. */
 const patience = 5_000;
 
+type Say = (line: string) => void;
+
+export interface DayOptions {
+  readonly cards: 'auto' | 'port';
+  /** Aborted when nobody wants to see the rest. */
+  readonly stop: AbortSignal;
+}
+
 /**
  * Plays the scripted day on the real Lanyard in the simulated world, printing what happens and what the window shows.
- * @param stop aborted when the person does not want to see the rest
  * @returns what was not as expected, in a sentence, or `null` when the whole day went well.
  */
-export async function playDay(say: (line: string) => void, stop: AbortSignal): Promise<string | null> {
+export async function playDay(say: Say, { cards, stop }: DayOptions): Promise<string | null> {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  const world = await startWorld();
+  const world = await startWorld({ cards });
   try {
     say(world.how);
     return await playIn(world, say, stop);
@@ -29,7 +36,7 @@ export async function playDay(say: (line: string) => void, stop: AbortSignal): P
   }
 }
 
-async function playIn(world: World, say: (line: string) => void, stop: AbortSignal): Promise<string | null> {
+async function playIn(world: World, say: Say, stop: AbortSignal): Promise<string | null> {
   const announce = (index: number) => {
     say(`\n${String(index + 1).padStart(2)}. ${day[index]?.title ?? ''}`);
   };
@@ -111,7 +118,7 @@ const pictureOf = (name: string) => join(pictures, `${name}.png`);
 export const picturesFolder = relative(process.cwd(), pictures) || '.';
 
 /** Says a screen once, however often its small print changes. */
-function sayNew(say: (line: string) => void): (screen: Screen) => void {
+function sayNew(say: Say): (screen: Screen) => void {
   let last = '';
   return ({ name, heading, code }) => {
     const line = `    ${name.padEnd(22)}${heading}${code === null ? '' : ` (${code})`}`;

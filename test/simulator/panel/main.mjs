@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, ipcMain, Menu } from 'electron';
+import { app, BrowserWindow, ipcMain, Menu, screen } from 'electron';
 
 /**
  * The panel beside Lanyard: buttons for the simulated workstation. It knows nothing but the control server's address
  * and token, and keeps the token here, in its main process; the page sends words and gets states.
  */
 
-const { LANYARD_CONTROL: address, LANYARD_CONTROL_TOKEN: token, LANYARD_PANEL_AT: at } = process.env;
+const { LANYARD_CONTROL: address, LANYARD_CONTROL_TOKEN: token } = process.env;
 const page = pathToFileURL(join(import.meta.dirname, 'index.html')).href;
+const width = 460;
 const headers = { Authorization: `Bearer ${token}` };
 
-app.enableSandbox();
+// For root, Chromium refuses to start its own processes inside a sandbox.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 Menu.setApplicationMenu(null);
 app.on('window-all-closed', () => app.quit());
 app.on('web-contents-created', (_event, contents) => {
@@ -37,14 +39,13 @@ ipcMain.handle('panel:command', async ({ senderFrame }, command, words) => {
 });
 
 app.whenReady().then(async () => {
-  const [x, y] = (at ?? '').split(',').map(Number);
   const window = new BrowserWindow({
     title: 'Lanyard simulator',
-    width: 460,
+    width,
     height: 760,
     minWidth: 360,
     minHeight: 420,
-    ...(Number.isInteger(x) && Number.isInteger(y) ? { x, y } : {}),
+    ...besideLanyard(),
     useContentSize: true,
     show: false,
     autoHideMenuBar: true,
@@ -61,6 +62,12 @@ app.whenReady().then(async () => {
     if (!window.isDestroyed()) window.webContents.send('panel:message', message);
   });
 });
+
+/** Lanyard opens in the middle of the screen, 420 wide; the panel stands to the right of it where there is room. */
+function besideLanyard() {
+  const { x, y, width: room } = screen.getPrimaryDisplay().workArea;
+  return { x: x + Math.max(0, Math.min(Math.round(room / 2) + 230, room - width)), y: y + 40 };
+}
 
 /** Passes on what the control server says, until it ends; the panel ends with it. */
 async function follow(tell) {

@@ -67,12 +67,13 @@ function readerRow({ name, holds }, index) {
   ]);
 }
 
-/** A person's card: into the reader it is not in, or out of the one it is in. */
+/** A person's card, which goes into a reader unless it is in one already. */
 function personRow({ key, name, mode }, { readers }) {
+  const inside = readers.some(({ holds }) => holds === key);
   const buttons = readers.map(({ holds }, index) => {
     const number = String(index + 1);
-    if (holds === null) return button(`Insert in ${number}`, false, 'insert', key, number);
-    return button(`Swap in ${number}`, holds === key, 'swap', key, number);
+    if (holds === null) return button(`Insert in ${number}`, inside, 'insert', key, number);
+    return button(`Swap in ${number}`, inside, 'swap', key, number);
   });
   const label = element('p', 'what', [element('strong', '', [name]), mode === 'training' ? ' · training' : '']);
   return element('div', 'row', [label, element('span', 'pair', buttons)]);
@@ -116,7 +117,7 @@ function write({ at, part, text }) {
   const log = byId('log');
   const stays = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   const time = new Date(at).toLocaleTimeString('en-GB');
-  log.append(element('li', part, [element('time', '', [time]), ` ${text}`]));
+  log.append(element('li', '', [element('time', '', [time]), ' ', element('strong', 'part', [part]), ` ${text}`]));
   while (log.children.length > kept) log.firstElementChild.remove();
   if (stays) log.scrollTop = log.scrollHeight;
 }
