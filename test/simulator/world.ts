@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startAgent, type SimulatedAgent } from './agent/agent.ts';
 import { startDesk, type Desk, type DeskReader } from './control/desk.ts';
 import { agentModes, serviceModes, spineModes } from './control/modes.ts';
+import { settingsText } from './control/settings-text.ts';
 import { root } from './day/programs.ts';
 import { people, person, type SimulatedPerson } from './people.ts';
 import { startSpine, type SimulatedSpine } from './spine/spine.ts';
@@ -81,17 +82,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 /** Its sources are C, and so are the ticket host's. */
 const withoutLibrary =
   'The Identity Agent’s library could not be built here (there is no C compiler), so nobody can sign in.';
-
-function settingsText(agent: SimulatedAgent, spine: SimulatedSpine, desk: Desk, more: object): string {
-  const settings = {
-    environment: 'simulator',
-    identityAgent: { library: agent.libraryPath },
-    spine: { roleAssertionUrl: spine.roleAssertionUrl, caFile: spine.caFile },
-    cards: desk.socket === null ? {} : { simulatorSocket: desk.socket },
-    ...more,
-  };
-  return JSON.stringify(settings, null, 2);
-}
 
 async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
   for (const close of closers.toReversed()) await close();
