@@ -17,8 +17,26 @@ ipcRenderer.on(channels.view, (_event, message: unknown) => {
   for (const listener of listeners) listener(latest);
 });
 
+/** How often, and after how many ms, the view is asked for again. */
+const tries = 20;
+const pause = 50;
+
 // Asked before the page's own scripts run, so that the first paint need not wait. A view pushed meanwhile is newer.
-const first = ipcRenderer.invoke(channels.currentView).then((answer: unknown) => v.parse(viewSchema, answer));
+const first = askForView(tries);
+
+/**
+ * The main process answers only our own page, and for a moment after a load it may not know yet that this is the page:
+ * then it is asked again.
+ */
+async function askForView(left: number): Promise<View> {
+  try {
+    return v.parse(viewSchema, await ipcRenderer.invoke(channels.currentView));
+  } catch (refused) {
+    if (left === 0) throw refused;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return askForView(left - 1);
+  }
+}
 
 const bridge: LanyardBridge = {
   currentView: async () => latest ?? (latest = laterThan(await first)),

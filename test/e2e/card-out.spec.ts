@@ -52,7 +52,9 @@ test.describe('card out at every step', () => {
     await world.typePasscode();
     await lanyard.screen('signed-in');
     await world.insert('ruth', 1);
+    await expect(lanyard.page.locator('footer')).toContainText('2 readers');
     await world.remove(1);
+    await expect(lanyard.page.locator('footer')).not.toContainText('2 readers');
     await expect(lanyard.page.getByText('Okonkwo Adaeze Miss')).toBeVisible();
     await lanyard.screen('signed-in');
     await world.remove(0);

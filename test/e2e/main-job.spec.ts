@@ -58,6 +58,7 @@ test.describe('the main job', () => {
 
   test('a card that is in at start, with a ticket held, signs in silently', async ({ world }) => {
     const first = await LanyardApp.open(world);
+    await first.screen('waiting-for-card');
     await world.insert('adaeze');
     await world.typePasscode();
     await first.screen('signed-in');
