@@ -133,7 +133,7 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
 
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
-    test('500 insertions and removals: none missed, nothing grows', { timeout: 240_000 }, async () => {
+    test('[CIS1-33] 500 insertions and removals: none missed, nothing grows, no APDU', { timeout: 240_000 }, async () => {
       const children = watchChildren(entry, daemon.env);
       const log = new EventLog();
       const watcher = watchSupervised(children.spawn)(log.add);
