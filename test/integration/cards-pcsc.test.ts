@@ -133,30 +133,34 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
 
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
-    test('[CIS1-33] 500 insertions and removals: none missed, nothing grows, no APDU', { timeout: 240_000 }, async () => {
-      const children = watchChildren(entry, daemon.env);
-      const log = new EventLog();
-      const watcher = watchSupervised(children.spawn)(log.add);
-      await log.untilLast('ready');
-      // The first hundreds of events make V8 grow its heap to working size.
-      await cycles(daemon.readers, 20, log);
-      const before = usageOf(children.current());
-      log.clear();
-      const each = Math.ceil(500 / daemon.readers.length);
-      await cycles(daemon.readers, each, log);
-      const after = usageOf(children.current());
-      expect(log.count('card-inserted')).toBe(each * daemon.readers.length);
-      expect(log.count('card-removed')).toBe(each * daemon.readers.length);
-      expect(log.events).toHaveLength(2 * each * daemon.readers.length);
-      console.log('500 cycles', { before, after });
-      expect(after.files).toBe(before.files);
-      expect(after.threads).toBe(before.threads);
-      expect(after.rss - before.rss).toBeLessThan(4_000);
-      const idle = usageOf(children.current()).ticks;
-      await pause(5_000);
-      expect(usageOf(children.current()).ticks - idle).toBeLessThanOrEqual(2);
-      await watcher.stop();
-    });
+    test(
+      '[CIS1-33] 500 insertions and removals: none missed, nothing grows, no APDU',
+      { timeout: 240_000 },
+      async () => {
+        const children = watchChildren(entry, daemon.env);
+        const log = new EventLog();
+        const watcher = watchSupervised(children.spawn)(log.add);
+        await log.untilLast('ready');
+        // The first hundreds of events make V8 grow its heap to working size.
+        await cycles(daemon.readers, 20, log);
+        const before = usageOf(children.current());
+        log.clear();
+        const each = Math.ceil(500 / daemon.readers.length);
+        await cycles(daemon.readers, each, log);
+        const after = usageOf(children.current());
+        expect(log.count('card-inserted')).toBe(each * daemon.readers.length);
+        expect(log.count('card-removed')).toBe(each * daemon.readers.length);
+        expect(log.events).toHaveLength(2 * each * daemon.readers.length);
+        console.log('500 cycles', { before, after });
+        expect(after.files).toBe(before.files);
+        expect(after.threads).toBe(before.threads);
+        expect(after.rss - before.rss).toBeLessThan(4_000);
+        const idle = usageOf(children.current()).ticks;
+        await pause(5_000);
+        expect(usageOf(children.current()).ticks - idle).toBeLessThanOrEqual(2);
+        await watcher.stop();
+      },
+    );
 
     test('a process that is killed is a stopped service at once, and watched again', async () => {
       const children = watchChildren(entry, daemon.env);
