@@ -13,6 +13,7 @@ const doors = {
   ticket: ['errors'],
   net: ['errors'],
   spine: ['errors', 'roles'],
+  cis2: ['errors', 'roles'],
   session: ['errors', 'roles', 'cards'],
   ipc: ['errors', 'session', 'settings'],
   desktop: ['errors', 'ipc'],

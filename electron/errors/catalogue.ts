@@ -1,5 +1,6 @@
 import { agentErrors } from './catalogue-agent.ts';
 import { cardErrors } from './catalogue-cards.ts';
+import { cis2Errors } from './catalogue-cis2.ts';
 import { generalErrors } from './catalogue-general.ts';
 import { settingsErrors } from './catalogue-settings.ts';
 import { spineErrors } from './catalogue-spine.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...cardErrors,
   ...agentErrors,
   ...spineErrors,
+  ...cis2Errors,
   ...settingsErrors,
   ...generalErrors,
 } satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
@@ -37,5 +39,6 @@ export type ErrorCode =
   | keyof typeof cardErrors
   | keyof typeof agentErrors
   | keyof typeof spineErrors
+  | keyof typeof cis2Errors
   | keyof typeof settingsErrors
   | keyof typeof generalErrors;
