@@ -67,10 +67,19 @@ export function removalOf(binding: Binding, event: CardEvent): EndReason | null 
 
 /** The binding of a sign-in that starts now: the only card, or the one put in last, or, if nobody can tell, any. */
 export function bindingTo({ cards, newest }: CardsView): Binding {
+  return cards.length > 1 && newest !== null ? { kind: 'card', card: newest } : bindingOf(cards);
+}
+
+/** The binding to just these cards. */
+export function bindingOf(cards: readonly Card[]): Binding {
   const [first, ...others] = cards;
   if (first === undefined) return { kind: 'none' };
-  if (others.length === 0) return { kind: 'card', card: first };
-  return newest === null ? { kind: 'any', cards } : { kind: 'card', card: newest };
+  return others.length === 0 ? { kind: 'card', card: first } : { kind: 'any', cards };
+}
+
+/** Whether every one of these cards is in its reader still and never left it: same reader, answer to reset and count. */
+export function stillThere(cards: readonly Card[], view: CardsView): boolean {
+  return cards.length > 0 && cards.every((card) => view.cards.some((other) => sameCard(card, other)));
 }
 
 /** The binding when one more card goes in while it is still open which card signs in. */

@@ -3,7 +3,8 @@ import type { Card, CardEvent } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
 import { SessionEngine } from './engine.ts';
-import type { SessionPolicy } from './moves.ts';
+import { defaultPolicy, type SessionPolicy } from './policy.ts';
+import type { Evidence } from './state.ts';
 import type { SessionState } from './state.ts';
 import { identity } from './test-data.ts';
 
@@ -34,6 +35,9 @@ function bench(policy: Partial<SessionPolicy> = {}) {
   const signals: AbortSignal[] = [];
   const states: SessionState[] = [];
   const trouble: string[] = [];
+  const kept: Evidence[] = [];
+  const timers: { wait: number; work: () => void }[] = [];
+  const time = { wall: 1, mono: 1, idleFor: 0 };
   let lookups = 0;
   const engine = new SessionEngine({
     agent: {
@@ -46,14 +50,30 @@ function bench(policy: Partial<SessionPolicy> = {}) {
       destroyTicket: () => (calls.push('destroy'), destroyed.promise),
     },
     spine: { identityFor: (ticket) => (calls.push(`assertion for ${ticket}`), assertion.promise) },
-    clock: { now: () => 1 },
-    policy: { endTicketOn: 'removal-and-sign-out', withoutCard: false, ...policy },
+    clock: {
+      now: () => time.wall,
+      mono: () => time.mono,
+      idleFor: () => time.idleFor,
+      after: (wait, work) => {
+        timers.push({ wait, work });
+        return () => {
+          timers.pop();
+        };
+      },
+    },
+    evidence: {
+      keep: (evidence) => (calls.push('keep'), kept.push(evidence), Promise.resolve()),
+      wipe: () => (calls.push('wipe'), Promise.resolve()),
+    },
+    left: null,
+    randomKey: () => '00',
+    policy: { ...defaultPolicy, ...policy },
     onState: (state) => states.push(state),
     onTrouble: (what, error) => trouble.push(`${what} ${error.code}`),
   });
   engine.post({ type: 'reader-attached', reader: card.reader, at: 0 });
   engine.post({ type: 'ready', at: 0 });
-  return { engine, calls, held, prompt, assertion, destroyed, signals, states, trouble };
+  return { engine, calls, held, prompt, assertion, destroyed, signals, states, trouble, kept, timers, time };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -68,7 +88,7 @@ describe('the engine', () => {
     await turn();
     assertion.resolve(identity);
     await turn();
-    expect(calls).toEqual(['held', 'prompt', 'assertion for ticket-1']);
+    expect(calls).toEqual(['held', 'prompt', 'assertion for ticket-1', 'keep']);
     expect(engine.state).toMatchObject({ name: 'signed-in', identity });
   });
 
@@ -149,8 +169,11 @@ describe('the engine', () => {
         destroyTicket: () => Promise.resolve(),
       },
       spine: { identityFor: () => new Promise(() => undefined) },
-      clock: { now: () => 1 },
-      policy: { endTicketOn: 'never', withoutCard: false },
+      clock: { now: () => 1, mono: () => 1, idleFor: () => 0, after: () => () => undefined },
+      evidence: { keep: () => Promise.resolve(), wipe: () => Promise.resolve() },
+      left: null,
+      randomKey: () => '00',
+      policy: defaultPolicy,
       onState: (state) => {
         names.push(`in ${state.name}`);
         if (state.name === 'signing-in') engine.post(remove);

@@ -1,19 +1,23 @@
 import { LanyardError } from '../errors/index.ts';
 import { bindingTo } from './cards-view.ts';
 import type { Effect } from './events.ts';
-import type { Binding, CardsView, EndReason, SessionState, SignedOut, SigningIn, SignedIn } from './state.ts';
+import type { SessionPolicy } from './policy.ts';
+import type {
+  Binding,
+  CardsView,
+  EndReason,
+  Evidence,
+  SessionState,
+  SignedIn,
+  SignedOut,
+  SigningIn,
+  TicketMark,
+} from './state.ts';
 
-/** What the site decides about sessions; taken from the settings once, at start. */
-export interface SessionPolicy {
-  /** When the agent's ticket is destroyed (it logs the person out of every application). */
-  readonly endTicketOn: 'removal-and-sign-out' | 'sign-out' | 'never';
-  /** Whether a sign-in may start with no card in a local reader (spine-cis1 13). */
-  readonly withoutCard: boolean;
-}
-
-/** What the pure functions may know besides state and event. `now` is UTC milliseconds. */
+/** What the pure functions may know besides state and event: wall clock (UTC ms), monotonic clock (ms), policy. */
 export interface Context {
   readonly now: number;
+  readonly mono: number;
   readonly policy: SessionPolicy;
 }
 
@@ -33,13 +37,16 @@ export function canStart(cards: CardsView, context: Context): boolean {
   return cards.cards.length > 0 || context.policy.withoutCard;
 }
 
+export interface StartOptions {
+  /** Whether a person asked: only then may the agent prompt. */
+  readonly asked: boolean;
+  readonly binding?: Binding;
+  /** What an earlier run left of the session that this attempt resumes. */
+  readonly evidence?: Evidence | null;
+}
+
 /** Begins an attempt: first, always, the agent is asked for a ticket it already holds (no prompt). */
-export function start(
-  state: SessionState,
-  asked: boolean,
-  context: Context,
-  binding: Binding = bindingTo(state.cards),
-): Transition {
+export function start(state: SessionState, context: Context, options: StartOptions): Transition {
   const attempt = state.attempt + 1;
   const next: SigningIn = {
     name: 'signing-in',
@@ -47,8 +54,10 @@ export function start(
     cards: state.cards,
     attempt,
     step: 'checking',
-    binding,
-    asked,
+    binding: options.binding ?? bindingTo(state.cards),
+    asked: options.asked,
+    evidence: options.evidence ?? null,
+    mark: null,
   };
   return { state: next, effects: [{ type: 'look-for-ticket', attempt }] };
 }
@@ -57,15 +66,58 @@ export function start(
 export function end(state: SessionState, reason: EndReason, context: Context): Transition {
   const { cards, attempt } = state;
   const held = state.name === 'signing-in' || state.name === 'signed-in';
+  // After a quit the same card with the same ticket may go on; after any other end nothing may.
+  const forget: Effect[] = reason === 'quit' ? [] : [{ type: 'wipe-evidence' }];
   return {
     state: { name: 'ended', at: context.now, cards, attempt, reason },
-    effects: held ? [{ type: 'abandon', attempt }] : [],
+    effects: held ? [{ type: 'abandon', attempt }, ...forget] : [],
   };
+}
+
+/** Ends because the card, or what stands for it, is gone: then the agent's ticket goes, too, unless the site says no. */
+export function endByRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
+  const ended = end(state, reason, context);
+  return { ...ended, effects: [...ended.effects, ...destroyOnRemoval(context)] };
 }
 
 export function signOut(state: SignedIn, context: Context): Transition {
   const ended = end(state, 'signed-out', context);
   return { ...ended, effects: [...ended.effects, ...destroyUnlessNever(context)] };
+}
+
+/** The identity is known: the session begins, or goes on when it is that of an earlier run with the same ticket. */
+export function signIn(
+  state: SigningIn,
+  identity: SignedIn['identity'],
+  mark: TicketMark,
+  context: Context,
+): Transition {
+  const { cards, attempt, binding, evidence } = state;
+  const { now, mono } = context;
+  const resumed = evidence !== null && evidence.mark.value === mark.value;
+  const since = { wall: resumed ? evidence.since : now, mono };
+  const next: SignedIn = {
+    name: 'signed-in',
+    at: now,
+    cards,
+    attempt,
+    binding,
+    identity,
+    mark,
+    since,
+    touched: mono,
+    warning: null,
+    cover: null,
+    watch: { asked: mono, misses: 0 },
+  };
+  return { state: next, effects: keepEvidence(next) };
+}
+
+/** What must survive a restart to prove that the card never left. Without a card there is nothing to prove. */
+export function keepEvidence({ binding, mark, since }: SignedIn): Effect[] {
+  if (binding.kind === 'none') return [];
+  const cards = binding.kind === 'card' ? [binding.card] : binding.cards;
+  return [{ type: 'keep-evidence', evidence: { cards, mark, since: since.wall } }];
 }
 
 /**
@@ -89,9 +141,17 @@ export function fail(state: SessionState, problem: LanyardError, context: Contex
 }
 
 /** Nobody is signed in, with nothing to report. */
-export function signedOut(state: SessionState, context: Context): SignedOut {
-  const { cards, attempt } = state;
-  return { name: 'signed-out', at: context.now, cards, attempt, starting: false, problem: null, leftBehind: null };
+export function signedOut({ cards, attempt }: SessionState, context: Context): SignedOut {
+  return {
+    name: 'signed-out',
+    at: context.now,
+    cards,
+    attempt,
+    starting: false,
+    evidence: null,
+    problem: null,
+    leftBehind: null,
+  };
 }
 
 export function waitForCard(state: SessionState, context: Context): Transition {
@@ -104,6 +164,10 @@ export function settle(state: SignedOut, context: Context): Transition {
   return state.cards.cards.length > 0 || state.cards.service === 'unknown' ? stay(state) : waitForCard(state, context);
 }
 
-function destroyUnlessNever(context: Context): Effect[] {
-  return context.policy.endTicketOn === 'never' ? [] : [{ type: 'destroy-ticket' }];
+export function destroyOnRemoval({ policy }: Context): Effect[] {
+  return policy.endTicketOn === 'removal-and-sign-out' ? [{ type: 'destroy-ticket' }] : [];
+}
+
+function destroyUnlessNever({ policy }: Context): Effect[] {
+  return policy.endTicketOn === 'never' ? [] : [{ type: 'destroy-ticket' }];
 }

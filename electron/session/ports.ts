@@ -1,6 +1,6 @@
 import type { Identity } from '../roles/role-profile.ts';
 import type { ErrorValue } from '../errors/index.ts';
-import type { SessionState } from './state.ts';
+import type { Evidence, SessionState } from './state.ts';
 
 /**
  * What the session engine needs from the world. Rooms implement these shapes without knowing the session; the
@@ -26,13 +26,26 @@ export interface RoleAssertionPort {
   identityFor(ticket: Ticket, signal: AbortSignal): Promise<Identity>;
 }
 
-/** Time and timers, so that tests need not wait. `now` is UTC milliseconds. */
+/** Time and timers, so that tests need not wait. */
 export interface Clock {
+  /** UTC milliseconds; may jump. */
   now(): number;
+  /** Milliseconds since some moment; never jumps, and may stand still while the computer sleeps. */
+  mono(): number;
+  /** Runs `work` once after so many milliseconds; returns how to prevent that. */
+  after(milliseconds: number, work: () => void): () => void;
+  /** How long nothing has been touched on this computer, ms. */
+  idleFor(): number;
+}
+
+/** Where evidence of a session survives a restart. Failures are harmless: without evidence nothing is resumed. */
+export interface EvidencePort {
+  keep(evidence: Evidence): Promise<void>;
+  wipe(): Promise<void>;
 }
 
 /** Where states go: the window, the command line, a test. Called once per change, in order. */
 export type StateListener = (state: SessionState) => void;
 
 /** Where background failures go (for example a remote sign-out that did not succeed). Never carries a secret. */
-export type TroubleListener = (what: 'destroy-ticket', error: ErrorValue) => void;
+export type TroubleListener = (what: 'destroy-ticket' | 'keep-evidence' | 'wipe-evidence', error: ErrorValue) => void;

@@ -12,8 +12,44 @@ export type AttemptId = number;
  */
 export type SignInStep = 'checking' | 'passcode' | 'assertion';
 
-/** Why a session ended. */
-export type EndReason = 'card-removed' | 'reader-removed' | 'card-service-stopped' | 'signed-out' | 'quit';
+/** Why a session ended. Every one has its own sentence on screen and in the journal. */
+export const endReasons = [
+  'card-removed',
+  'reader-removed',
+  'card-service-stopped',
+  'signed-out',
+  'idle',
+  'time-limit',
+  'locked',
+  'asleep',
+  'disconnected',
+  'agent-signed-out',
+  'agent-stopped',
+  'ticket-changed',
+  'policy-changed',
+  'quit',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** A moment on both clocks: wall time (UTC ms) and the monotonic clock (ms), which no clock change moves. */
+export interface Moment {
+  readonly wall: number;
+  readonly mono: number;
+}
+
+/** A keyed fingerprint of a ticket: tells whether it is still the same one, and nothing else. Not a secret. */
+export interface TicketMark {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What is kept of a session across a restart: enough to prove that nothing changed, and no secret. */
+export interface Evidence {
+  readonly cards: readonly Card[];
+  readonly mark: TicketMark;
+  /** When the session began, UTC ms. */
+  readonly since: number;
+}
 
 /**
  * What a session or an attempt is bound to (design, rule 3): one card; or, where nobody can tell which of several cards
@@ -48,6 +84,8 @@ export interface SignedOut extends Common {
   readonly name: 'signed-out';
   /** The readers have not been read for the first time yet. */
   readonly starting: boolean;
+  /** What an earlier run left, until it has been compared with what is there now. */
+  readonly evidence: Evidence | null;
   /** Why the last attempt failed; `null` = it did not fail. Entries marked neutral (a cancel) are no alarm. */
   readonly problem: ErrorValue | null;
   /** The agent may still hold a ticket that the last attempt asked for; the removal of its card must destroy it. */
@@ -65,12 +103,32 @@ export interface SigningIn extends Common {
   readonly binding: Binding;
   /** Whether a person asked (card inserted, button, command): only then may the agent prompt. */
   readonly asked: boolean;
+  /** The session of an earlier run that this attempt resumes, if its ticket is still the same. */
+  readonly evidence: Evidence | null;
+  /** Of the ticket, once there is one. */
+  readonly mark: TicketMark | null;
+}
+
+/** A card that has lost contact and may be back in a moment: nothing is shown until then, and then it is over. */
+export interface Cover {
+  /** On the monotonic clock, ms. */
+  readonly until: number;
+  readonly reason: EndReason;
 }
 
 export interface SignedIn extends Common {
   readonly name: 'signed-in';
   readonly binding: Binding;
   readonly identity: Identity;
+  readonly mark: TicketMark;
+  readonly since: Moment;
+  /** When somebody was last known to touch the computer, or to sign in, or to want to stay; monotonic ms. */
+  readonly touched: number;
+  /** When the session will end if nothing is touched until then (UTC ms); `null` = no warning is up. */
+  readonly warning: { readonly endsAt: number } | null;
+  readonly cover: Cover | null;
+  /** When the agent was last asked for its ticket (monotonic ms), and how often in a row it gave no clear answer. */
+  readonly watch: { readonly asked: number; readonly misses: number };
 }
 
 export interface Ended extends Common {

@@ -1,5 +1,6 @@
 import type { ErrorValue } from '../errors/index.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
+import type { TicketMark } from './state.ts';
 
 /** Invented people and problems for the unit tests of the session. */
 
@@ -26,3 +27,5 @@ export const problem: ErrorValue = {
   remedy: 'Try again.',
   details: {},
 };
+
+export const mark: TicketMark = { key: '00', value: 'mark-of-the-ticket' };

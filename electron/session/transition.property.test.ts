@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../cards/card.ts';
 import type { SessionEvent } from './events.ts';
-import type { SessionPolicy } from './moves.ts';
+import { defaultPolicy, type SessionPolicy } from './policy.ts';
 import type { SessionState } from './state.ts';
-import { identity, problem } from './test-data.ts';
+import { identity, mark, problem } from './test-data.ts';
 import { initialState, transition } from './transition.ts';
 
 /** The design's rules as invariants over any sequence of events. */
@@ -26,19 +26,44 @@ const event: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.record({ type: fc.constantFrom('card-inserted', 'card-removed'), card, at }),
   fc.record({ type: fc.constant('card-inserted' as const), card, at }),
   fc.record({
-    type: fc.constantFrom('sign-in-requested', 'cancel-requested', 'sign-out-requested', 'quit-requested'),
+    type: fc.constantFrom(
+      'sign-in-requested',
+      'cancel-requested',
+      'sign-out-requested',
+      'stay-requested',
+      'quit-requested',
+    ),
   }),
-  fc.record({ type: fc.constantFrom('ticket-obtained', 'ticket-not-held'), attempt }),
-  fc.record({ type: fc.constant('ticket-obtained' as const), attempt }),
+  fc.record({ type: fc.constant('ticket-not-held' as const), attempt }),
+  fc.record({ type: fc.constant('ticket-obtained' as const), attempt, mark: fc.constant(mark) }),
+  fc.record({
+    type: fc.constant('ticket-checked' as const),
+    attempt,
+    found: fc.constantFrom('same', 'gone', 'changed', 'unclear', 'lost'),
+  }),
+  fc.record({ type: fc.constantFrom('locked', 'sleeping', 'disconnected', 'policy-changed', 'look-again') }),
+  fc.record({ type: fc.constant('time-passed' as const), idleFor: fc.integer({ min: 0, max: 2_000_000 }) }),
   fc.record({ type: fc.constantFrom('ticket-failed', 'assertion-failed'), attempt, error: fc.constant(problem) }),
   fc.record({ type: fc.constant('assertion-accepted' as const), attempt, identity: fc.constant(identity) }),
 );
 const policy: fc.Arbitrary<SessionPolicy> = fc.record({
   endTicketOn: fc.constantFrom('removal-and-sign-out', 'sign-out', 'never'),
   withoutCard: fc.boolean(),
+  endOnLock: fc.boolean(),
+  grace: fc.constantFrom({ contact: 0, contactless: 0 }, { contact: 300, contactless: 700 }),
+  idleLimit: fc.constant(defaultPolicy.idleLimit),
+  idleWarning: fc.constant(defaultPolicy.idleWarning),
+  timeLimit: fc.constant(defaultPolicy.timeLimit),
+  ticketWatch: fc.constant(defaultPolicy.ticketWatch),
+});
+/** Both clocks from step to step; the wall clock may jump back. */
+const step = fc.record({
+  wall: fc.integer({ min: -100_000, max: 1_000_000 }),
+  mono: fc.integer({ min: 0, max: 900_000 }),
 });
 
 const active = (state: SessionState) => state.name === 'signing-in' || state.name === 'signed-in';
+const covered = (state: SessionState) => state.name === 'signed-in' && state.cover !== null;
 
 /** Whether the event takes away the card the session is bound to, said independently of the code under test. */
 function takesItsCard(state: SessionState, happened: SessionEvent): boolean {
@@ -50,17 +75,31 @@ function takesItsCard(state: SessionState, happened: SessionEvent): boolean {
   return happened.type === 'card-removed' && boundReaders.includes(happened.card.reader);
 }
 
-test('the rules hold for any sequence of events', () => {
+test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 40 }), policy, (events, site) => {
+    fc.property(fc.array(fc.tuple(event, step), { maxLength: 40 }), policy, (events, site) => {
       let state: SessionState = initialState(0);
-      for (const [index, happened] of events.entries()) {
+      let now = 1_000_000_000_000;
+      let mono = 0;
+      for (const [happened, passed] of events) {
+        now += passed.wall;
+        mono += passed.mono;
         const before = state;
-        const { state: after, effects } = transition(before, happened, { now: index + 1, policy: site });
+        const { state: after, effects } = transition(before, happened, { now, mono, policy: site });
         const types = effects.map((effect) => effect.type);
 
-        // Card out means over.
-        if (takesItsCard(before, happened)) expect(after.name).toBe('ended');
+        // Card out means over; a card that may flicker has its grace, and nothing is shown meanwhile.
+        if (takesItsCard(before, happened)) expect(after.name === 'ended' || covered(after)).toBe(true);
+        if (site.grace.contact === 0 && site.grace.contactless === 0) expect(covered(after)).toBe(false);
+        // Past its limits nothing of a session is left once the clocks have been looked at.
+        if (happened.type === 'time-passed' && after.name === 'signed-in') {
+          expect(mono - after.since.mono).toBeLessThan(site.timeLimit);
+          expect(now - after.since.wall).toBeLessThan(site.timeLimit);
+          expect(mono - after.touched).toBeLessThan(site.idleLimit);
+          if (after.cover !== null) expect(after.cover.until).toBeGreaterThan(mono);
+        }
+        // Sleep and a handed-over remote session end everything.
+        if (happened.type === 'sleeping' || happened.type === 'disconnected') expect(active(after)).toBe(false);
         // Nobody is signed in without an assertion for the attempt that is alive.
         if (after.name === 'signed-in' && before.name !== 'signed-in') {
           expect(happened).toMatchObject({ type: 'assertion-accepted', attempt: before.attempt });
@@ -81,6 +120,10 @@ test('the rules hold for any sequence of events', () => {
         }
         // The agent prompts only for a person.
         if (types.includes('ask-for-ticket')) expect(after).toMatchObject({ asked: true });
+        // What a restart could resume is wiped with every end but a quit.
+        if (before.name === 'signed-in' && after.name === 'ended' && after.reason !== 'quit') {
+          expect(types).toContain('wipe-evidence');
+        }
         // The agent's ticket is ended only where the site wants that, and never by quitting.
         if (types.includes('destroy-ticket')) {
           expect(site.endTicketOn).not.toBe('never');
@@ -91,7 +134,7 @@ test('the rules hold for any sequence of events', () => {
         state = after;
       }
     }),
-    { numRuns: 20_000 },
+    { numRuns: 100_000 },
   );
 });
 
@@ -101,25 +144,15 @@ test('no state ever holds a ticket: there is nowhere to put one', () => {
     fc.property(fc.array(event, { maxLength: 40 }), policy, (events, site) => {
       let state: SessionState = initialState(0);
       for (const happened of events) {
-        state = transition(state, happened, { now: 0, policy: site }).state;
+        state = transition(state, happened, { now: 0, mono: 0, policy: site }).state;
         for (const key of Object.keys(state)) keys.add(key);
       }
     }),
     { numRuns: 2_000 },
   );
   const known = [
-    'name',
-    'at',
-    'cards',
-    'attempt',
-    'starting',
-    'problem',
-    'leftBehind',
-    'step',
-    'binding',
-    'asked',
-    'identity',
-    'reason',
-  ];
+    ['name', 'at', 'cards', 'attempt', 'starting', 'evidence', 'problem', 'leftBehind', 'step', 'binding', 'asked'],
+    ['mark', 'identity', 'since', 'touched', 'warning', 'cover', 'watch', 'reason'],
+  ].flat();
   expect([...keys].filter((key) => !known.includes(key))).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../cards/card.ts';
 import type { SessionEvent } from './events.ts';
-import type { SessionPolicy } from './moves.ts';
+import { defaultPolicy } from './policy.ts';
 import type { SessionState } from './state.ts';
-import { identity, problem } from './test-data.ts';
+import { identity, mark, problem } from './test-data.ts';
 import { initialState, transition } from './transition.ts';
 
 const left: Card = { reader: 'Reader left', atr: '3B01', count: 4 };
 const right: Card = { reader: 'Reader right', atr: '3B01', count: 9 };
 
-const strict: SessionPolicy = { endTicketOn: 'removal-and-sign-out', withoutCard: false };
+const strict = defaultPolicy;
 
 const attached = (card: Card): SessionEvent => ({ type: 'reader-attached', reader: card.reader, at: 0 });
 const inserted = (card: Card): SessionEvent => ({ type: 'card-inserted', card, at: 0 });
@@ -24,7 +24,7 @@ function play(story: readonly SessionEvent[], policy = strict): { state: Session
   let state: SessionState = initialState(0);
   let effects: string[] = [];
   for (const event of story) {
-    const next = transition(state, event, { now: 1, policy });
+    const next = transition(state, event, { now: 1, mono: 1, policy });
     state = next.state;
     effects = next.effects.map((effect) => effect.type);
   }
@@ -32,7 +32,7 @@ function play(story: readonly SessionEvent[], policy = strict): { state: Session
 }
 
 const passcodePending = [...emptyReaders, inserted(left), { type: 'ticket-not-held', attempt: 1 }] as const;
-const assertionPending = [...passcodePending, { type: 'ticket-obtained', attempt: 1 }] as const;
+const assertionPending = [...passcodePending, { type: 'ticket-obtained', attempt: 1, mark }] as const;
 const signedIn = [...assertionPending, { type: 'assertion-accepted', attempt: 1, identity }] as const;
 
 describe('signing in', () => {
@@ -49,18 +49,21 @@ describe('signing in', () => {
     expect(play(assertionPending)).toMatchObject({ state: { step: 'assertion' }, effects: ['fetch-assertion'] });
     expect(play(signedIn)).toMatchObject({
       state: { name: 'signed-in', identity, binding: { card: left } },
-      effects: [],
+      effects: ['keep-evidence'],
     });
   });
 
   test('[CIS1-10] at start with a card in and no ticket held, nobody is prompted', () => {
     const start = [attached(left), inserted(left), ready, { type: 'ticket-not-held', attempt: 1 }] as const;
-    expect(play(start)).toMatchObject({ state: { name: 'signed-out', problem: null }, effects: ['abandon'] });
+    expect(play(start)).toMatchObject({
+      state: { name: 'signed-out', problem: null },
+      effects: ['abandon', 'wipe-evidence'],
+    });
     expect(play([...start, { type: 'sign-in-requested' }])).toMatchObject({ effects: ['look-for-ticket'] });
   });
 
   test('at start with a card in and a ticket held, the sign-in is silent', () => {
-    const start = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1 }] as const;
+    const start = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1, mark }] as const;
     expect(play(start)).toMatchObject({
       state: { name: 'signing-in', step: 'assertion' },
       effects: ['fetch-assertion'],
@@ -109,7 +112,7 @@ describe('signing in', () => {
 
   test('a cancel signs out a ticket that this sign-in asked for, and leaves one that was held before', () => {
     expect(play([...assertionPending, { type: 'cancel-requested' }]).effects).toEqual(['abandon', 'destroy-ticket']);
-    const silent = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1 }] as const;
+    const silent = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1, mark }] as const;
     expect(play([...silent, { type: 'cancel-requested' }]).effects).toEqual(['abandon']);
   });
 });
@@ -133,7 +136,7 @@ describe('the card leaves', () => {
     test.each(removals)(`[CIS1-29] [CIS1-30] ${moment}: %s ends it at once`, (_name, event, reason) => {
       expect(play([...story, event])).toMatchObject({
         state: { name: 'ended', reason },
-        effects: ['abandon', 'destroy-ticket'],
+        effects: ['abandon', 'wipe-evidence', 'destroy-ticket'],
       });
     });
 
@@ -146,7 +149,10 @@ describe('the card leaves', () => {
   }
 
   test.each(['sign-out', 'never'] as const)('the ticket stays where the site says so (%s)', (endTicketOn) => {
-    expect(play([...signedIn, removed(left)], { ...strict, endTicketOn }).effects).toEqual(['abandon']);
+    expect(play([...signedIn, removed(left)], { ...strict, endTicketOn }).effects).toEqual([
+      'abandon',
+      'wipe-evidence',
+    ]);
   });
 
   test('after the end the next card signs in', () => {
@@ -196,10 +202,10 @@ describe('ending on purpose', () => {
   test('[CIS1-35] signing out destroys the ticket unless the site says never', () => {
     expect(play([...signedIn, { type: 'sign-out-requested' }])).toMatchObject({
       state: { name: 'ended', reason: 'signed-out' },
-      effects: ['abandon', 'destroy-ticket'],
+      effects: ['abandon', 'wipe-evidence', 'destroy-ticket'],
     });
     const never = play([...signedIn, { type: 'sign-out-requested' }], { ...strict, endTicketOn: 'never' });
-    expect(never.effects).toEqual(['abandon']);
+    expect(never.effects).toEqual(['abandon', 'wipe-evidence']);
   });
 
   test('[CIS1-35] quitting leaves the ticket with the agent', () => {

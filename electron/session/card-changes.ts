@@ -1,0 +1,138 @@
+import type { Card, CardEvent } from '../cards/card.ts';
+import { LanyardError } from '../errors/index.ts';
+import { bindingOf, cardsAfter, removalOf, stillThere, widenedBy } from './cards-view.ts';
+import {
+  canStart,
+  destroyOnRemoval,
+  end,
+  endByRemoval,
+  fail,
+  keepEvidence,
+  settle,
+  signedOut,
+  start,
+  stay,
+  waitForCard,
+  type Context,
+  type Transition,
+} from './moves.ts';
+import { graceOf } from './policy.ts';
+import type { Binding, EndReason, SessionState, SignedIn, SignedOut } from './state.ts';
+
+/** How long after an agent's failure the removal of the card still counts as its reason, ms. */
+const echoTime = 3_000;
+
+/** What readers and cards do to a session. */
+export function onCardEvent(before: SessionState, event: CardEvent, context: Context): Transition {
+  const cards = cardsAfter(before.cards, event);
+  const state: SessionState = { ...before, cards };
+  if (state.name === 'signed-in' && state.cover !== null) return onCardEventCovered(state, event, context);
+
+  const bound = boundTo(state);
+  const reason = bound === null ? null : removalOf(bound, event);
+  if (reason !== null) return onRemoval(state, reason, context);
+
+  if (event.type === 'ready') return onReadersRead(state, context);
+  if (event.type === 'card-inserted' && cards.service === 'running') return onInsertion(state, event.card, context);
+  if (state.name === 'signed-out' && state.problem === null && !state.starting) return settle(state, context);
+  return stay(state);
+}
+
+/** What the state holds on to: the session's or attempt's card, or the card of a ticket that may still be with the agent. */
+function boundTo(state: SessionState): Binding | null {
+  switch (state.name) {
+    case 'signing-in':
+    case 'signed-in':
+      return state.binding;
+    case 'signed-out':
+      return state.leftBehind;
+    case 'waiting-for-card':
+    case 'ended':
+      return null;
+  }
+}
+
+function onRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
+  if (state.name === 'signed-in') return coverOrEnd(state, reason, context);
+  if (state.name === 'signing-in') return endByRemoval(state, reason, context);
+  if (state.name !== 'signed-out') return stay(state);
+  const effects = destroyOnRemoval(context);
+  if (isEchoOf(state, context)) return { ...end(state, reason, context), effects };
+  const left: SignedOut = { ...state, leftBehind: null };
+  return { state: left.problem === null ? settle(left, context).state : left, effects };
+}
+
+/** A card that may flicker is given its grace, with the screen covered; everything else is over at once. */
+function coverOrEnd(state: SignedIn, reason: EndReason, context: Context): Transition {
+  const grace = state.binding.kind === 'card' ? graceOf(state.binding.card.atr, context.policy) : 0;
+  const flickers = reason === 'card-removed' && grace > 0 && !holdsAnotherCard(state);
+  return flickers
+    ? stay({ ...state, cover: { until: context.mono + grace, reason } })
+    : endByRemoval(state, reason, context);
+}
+
+function holdsAnotherCard({ binding, cards }: SignedIn): boolean {
+  return binding.kind === 'card' && cards.cards.some((card) => card.reader === binding.card.reader);
+}
+
+/** While the screen is covered: the same card in the same reader goes on, anything else there is the end. */
+function onCardEventCovered(state: SignedIn, event: CardEvent, context: Context): Transition {
+  if (state.binding.kind !== 'card' || state.cover === null) return endByRemoval(state, 'card-removed', context);
+  const { card } = state.binding;
+  if (event.type === 'card-inserted' && event.card.reader === card.reader) {
+    if (event.card.atr !== card.atr) return endByRemoval(state, state.cover.reason, context);
+    const back: SignedIn = { ...state, binding: { kind: 'card', card: event.card }, cover: null };
+    return { state: back, effects: keepEvidence(back) };
+  }
+  const reason = removalOf(state.binding, event);
+  return reason === null ? stay(state) : endByRemoval(state, reason, context);
+}
+
+/**
+ * The agent sees a card leave, too, and may report a cancel or a card error a moment before the reader reports the
+ * removal. What people did was to take the card out, so that is what they are told.
+ */
+function isEchoOf({ problem, at }: SignedOut, { now }: Context): boolean {
+  return problem?.code.startsWith('LAN-2') === true && now - at <= echoTime;
+}
+
+/** The readers were read for the first time, at start or after the service came back. */
+function onReadersRead(state: SessionState, context: Context): Transition {
+  if (state.name === 'signed-out' && state.starting) return onStartUp(state, context);
+  if (state.name !== 'waiting-for-card') return stay(state);
+  return canStart(state.cards, context) ? start(state, context, { asked: false }) : waitForCard(state, context);
+}
+
+/**
+ * What an earlier run left is worth something only if its cards never left and its time is not up; otherwise it is
+ * wiped, and a ticket whose card is gone is ended, before anything else (design, rule 2).
+ */
+function onStartUp(state: SignedOut, context: Context): Transition {
+  const { evidence } = state;
+  if (evidence === null) {
+    return canStart(state.cards, context) ? start(state, context, { asked: false }) : waitForCard(state, context);
+  }
+  const there = stillThere(evidence.cards, state.cards);
+  const age = context.now - evidence.since;
+  if (there && age >= 0 && age < context.policy.timeLimit) {
+    return start(state, context, { asked: false, binding: bindingOf(evidence.cards), evidence });
+  }
+  const { state: next } = settle(signedOut(state, context), context);
+  return { state: next, effects: [{ type: 'wipe-evidence' }, ...(there ? [] : destroyOnRemoval(context))] };
+}
+
+function onInsertion(state: SessionState, card: Card, context: Context): Transition {
+  switch (state.name) {
+    case 'signing-in':
+      // Until the agent has answered, nobody can tell which of the cards it is working with.
+      if (state.step === 'assertion') return stay(state);
+      return stay({ ...state, asked: true, binding: widenedBy(state.binding, card) });
+    case 'signed-in':
+      return stay(state);
+    case 'signed-out':
+    case 'waiting-for-card':
+    case 'ended':
+      if (card.atr === '') return fail(state, new LanyardError('LAN-1005', { reader: card.reader }), context);
+      return start(state, context, { asked: true, binding: { kind: 'card', card } });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Effect, SystemEvent, TicketCheck } from './events.ts';
+import { end, endByRemoval, start, stay, type Context, type Transition } from './moves.ts';
+import type { SessionState, SignedIn } from './state.ts';
+
+/** How often in a row the agent may give no clear answer about the ticket. */
+const mostMisses = 3;
+/** While a warning is up, the time left is looked at so often, ms. */
+const countdownStep = 1_000;
+
+/** What the computer and the clocks do to a session. */
+export function onSystemEvent(state: SessionState, event: SystemEvent, context: Context): Transition {
+  if (state.name !== 'signing-in' && state.name !== 'signed-in') return stay(state);
+  switch (event.type) {
+    case 'locked':
+      return context.policy.endOnLock ? end(state, 'locked', context) : stay(state);
+    case 'sleeping':
+      return end(state, 'asleep', context);
+    case 'disconnected':
+      return endByRemoval(state, 'disconnected', context);
+    case 'policy-changed':
+      return end(state, 'policy-changed', context);
+    case 'time-passed':
+      return state.name === 'signed-in' ? onTimePassed(state, event.idleFor, context) : stay(state);
+  }
+}
+
+/** Looks at the clocks: is the grace, the session's time or the person's patience with it over? */
+function onTimePassed(state: SignedIn, idleFor: number, context: Context): Transition {
+  const { now, mono, policy } = context;
+  if (state.cover !== null && mono >= state.cover.until) return endByRemoval(state, state.cover.reason, context);
+  if (age(state, context) >= policy.timeLimit) return end(state, 'time-limit', context);
+
+  const touched = Math.max(state.touched, mono - idleFor);
+  const left = touched + policy.idleLimit - mono;
+  if (left <= 0) return end(state, 'idle', context);
+  const endsAt = now + left;
+  const same = state.warning !== null && Math.abs(state.warning.endsAt - endsAt) < countdownStep;
+  const warning = left > policy.idleWarning ? null : same ? state.warning : { endsAt };
+
+  const isDue = mono - state.watch.asked >= policy.ticketWatch;
+  const watch = isDue ? { ...state.watch, asked: mono } : state.watch;
+  const effects: Effect[] = isDue ? [{ type: 'check-ticket', attempt: state.attempt }] : [];
+  return { state: { ...state, touched, warning, watch }, effects };
+}
+
+/** How long the session has run, ms: by the clock that says more, for one may stand still and the other may be moved. */
+function age({ since }: SignedIn, { now, mono }: Context): number {
+  return Math.max(now - since.wall, mono - since.mono);
+}
+
+/** The person wants to go on. */
+export function extend(state: SignedIn, { mono }: Context): Transition {
+  return stay({ ...state, touched: mono, warning: null });
+}
+
+/** What the agent said of the session's ticket (spine-cis1 17, no. 31 and 32). */
+export function onTicketChecked(state: SignedIn, found: TicketCheck, context: Context): Transition {
+  switch (found) {
+    case 'same':
+      return stay(state.watch.misses === 0 ? state : { ...state, watch: { ...state.watch, misses: 0 } });
+    case 'gone':
+      return end(state, 'agent-signed-out', context);
+    case 'changed': {
+      // The old session is over before anything of the new one is looked at.
+      const ended = end(state, 'ticket-changed', context);
+      return { ...ended, effects: [...ended.effects, { type: 'look-again' }] };
+    }
+    case 'lost':
+      return endByRemoval(state, 'agent-stopped', context);
+    case 'unclear': {
+      const misses = state.watch.misses + 1;
+      if (misses >= mostMisses) return endByRemoval(state, 'agent-stopped', context);
+      return stay({ ...state, watch: { ...state.watch, misses } });
+    }
+  }
+}
+
+/** After a session whose ticket was replaced: whoever is signed in now, with a card still in, is signed in here too. */
+export function lookAgain(state: SessionState, context: Context): Transition {
+  const cardIn = state.cards.cards.length > 0 || context.policy.withoutCard;
+  return state.name === 'ended' && cardIn ? start(state, context, { asked: false }) : stay(state);
+}
+
+/** In how many ms the clocks are worth a look; `null` = not at all: idle means idle. */
+export function nextLook(state: SessionState, context: Context): number | null {
+  if (state.name !== 'signed-in') return null;
+  const { mono, policy } = context;
+  const looks = [
+    policy.timeLimit - age(state, context),
+    state.warning === null ? state.touched + policy.idleLimit - policy.idleWarning - mono : countdownStep,
+    state.watch.asked + policy.ticketWatch - mono,
+    ...(state.cover === null ? [] : [state.cover.until - mono]),
+  ];
+  return Math.max(0, Math.min(...looks));
+}
