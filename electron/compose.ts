@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { WatchCards } from './cards/card.ts';
+import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
 import { SessionEngine } from './session/engine.ts';
+import type { SessionPolicy } from './session/policy.ts';
 import type { StateListener, TroubleListener } from './session/ports.ts';
 import type { Settings } from './settings/index.ts';
 import { roleAssertionAddress } from './spine/environments.ts';
@@ -19,6 +22,10 @@ export interface Surroundings {
   /** Folder that holds the ticket hosts (absolute). */
   readonly hostFolder: string;
   readonly resolveProxy: ResolveProxy;
+  /** Where the evidence of a session survives a restart. */
+  readonly store: ValueStore;
+  /** How long nothing has been touched on this computer, ms. */
+  readonly idleFor: () => number;
   readonly onState: StateListener;
   readonly onTrouble: TroubleListener;
 }
@@ -29,8 +36,11 @@ export interface RunningSession {
   close(): Promise<void>;
 }
 
-/** Puts the session together from its rooms; the same for the desktop program and the command line. Free of Electron. */
-export function composeSession(parts: Surroundings): RunningSession {
+/**
+ * Puts the session together from its rooms; the same for the desktop program and the command line. Free of Electron.
+ * What an earlier run left is read before the first card is looked at.
+ */
+export async function composeSession(parts: Surroundings): Promise<RunningSession> {
   const { settings } = parts;
   const agent = createIdentityAgent({
     hostCommand: ticketHostIn(parts.hostFolder),
@@ -50,8 +60,21 @@ export function composeSession(parts: Surroundings): RunningSession {
   const engine = new SessionEngine({
     agent,
     spine,
-    clock: { now: () => Date.now() },
-    policy: { endTicketOn: settings.identityAgent.endTicketOn, withoutCard: settings.identityAgent.withoutCard },
+    evidence: evidenceIn(parts.store),
+    left: await readEvidence(parts.store),
+    clock: {
+      now: () => Date.now(),
+      mono: () => performance.now(),
+      idleFor: parts.idleFor,
+      after: (wait, work) => {
+        const timer = setTimeout(work, wait);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+    },
+    randomKey: () => randomBytes(32).toString('hex'),
+    policy: sessionPolicy(settings),
     onState: parts.onState,
     onTrouble: parts.onTrouble,
   });
@@ -66,6 +89,17 @@ export function composeSession(parts: Surroundings): RunningSession {
       await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, farewell).unref())]);
       await Promise.allSettled([watcher.stop(), agent.close()]);
     },
+  };
+}
+
+/** The settings that decide about sessions. */
+export function sessionPolicy({ identityAgent, session }: Settings): SessionPolicy {
+  const { contactGrace, contactlessGrace, ...limits } = session;
+  return {
+    ...limits,
+    endTicketOn: identityAgent.endTicketOn,
+    withoutCard: identityAgent.withoutCard,
+    grace: { contact: contactGrace, contactless: contactlessGrace },
   };
 }
 

@@ -7,8 +7,10 @@ import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
 import { spawnCardProcess } from './desktop/card-process.ts';
 import { bringToFront, claimSingleInstance } from './desktop/single-instance.ts';
+import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue } from './errors/index.ts';
+import { storeInMemory } from './evidence-store.ts';
 import type { Intent } from './ipc/contract.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
@@ -26,6 +28,7 @@ const requestOf: Record<Intent, Request> = {
   'sign-in': { type: 'sign-in-requested' },
   cancel: { type: 'cancel-requested' },
   'sign-out': { type: 'sign-out-requested' },
+  stay: { type: 'stay-requested' },
 };
 
 /** Set once there is a window to show. */
@@ -52,6 +55,7 @@ function start(): void {
       simulatedCards: settings.cards.simulatorSocket !== undefined,
       endTicketOn: settings.identityAgent.endTicketOn,
       withoutCard: settings.identityAgent.withoutCard,
+      timeLimit: settings.session.timeLimit,
     });
 
   const window = createWindow({
@@ -69,20 +73,27 @@ function start(): void {
     onIntent: (intent) => session?.engine.post(requestOf[intent]),
     onRefused: () => undefined,
   });
-  void openPage(window).then(() => {
+  void openPage(window).then(async () => {
     // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
     if (problem !== null) return;
-    session = composeSession({
+    session = await composeSession({
       settings,
       watchCards: cardsOf(settings),
       hostFolder: hostFolderBeside(here),
       resolveProxy: systemProxy,
+      store: storeInMemory(),
+      idleFor: systemIdleFor,
       onState: (next) => {
         state = next;
         door.show(currentView());
       },
       onTrouble: () => undefined,
     });
+  });
+  listenToSystem({
+    onLocked: () => session?.engine.post({ type: 'locked' }),
+    onSleeping: () => session?.engine.post({ type: 'sleeping' }),
+    onBack: () => session?.engine.lookAtClocks(),
   });
   beforeQuit(async () => session?.close());
 }

@@ -2,12 +2,14 @@ import type { View } from '../electron/ipc/contract.ts';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
 import { StatusLine } from './parts/status-line.tsx';
+import { Covered } from './screens/covered.tsx';
 import { Ended } from './screens/ended.tsx';
 import { Problem } from './screens/problem.tsx';
 import { ReaderPrompt } from './screens/reader-prompt.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
 import { SigningIn } from './screens/signing-in.tsx';
 import { Unavailable } from './screens/unavailable.tsx';
+import { Warning } from './screens/warning.tsx';
 import { useMirror } from './store.ts';
 
 /** The window: header, status line, one screen, footer. The frame stays, so that the status line can speak. */
@@ -36,7 +38,10 @@ function CurrentScreen({ view }: { readonly view: View }) {
       return <ReaderPrompt view={view} />;
     case 'signing-in':
       return <SigningIn screen={screen} />;
+    case 'covered':
+      return <Covered />;
     case 'signed-in':
+      if (screen.warning !== null) return <Warning endsAt={screen.warning.endsAt} user={screen.user.name} />;
       return <SignedIn key={view.at} screen={screen} view={view} />;
     case 'ended':
       return <Ended key={view.at} screen={screen} view={view} />;

@@ -40,12 +40,17 @@ export function statusOf(view: View): Status {
         aside: words.stepOf(screen.step),
         spoken: words.signingInStatus(screen.step),
       };
+    case 'covered':
+      return { tone: 'attention', icon: 'card', text: words.covered, aside: null, spoken: words.coveredHeading };
     case 'signed-in':
+      if (screen.warning !== null) {
+        return { tone: 'attention', icon: 'attention', text: words.warning, aside: null, spoken: null };
+      }
       return {
         tone: 'good',
         icon: 'good',
         text: words.signedIn,
-        aside: words.since(timeOfDay(view.at)),
+        aside: `${words.since(timeOfDay(view.at))}, ${words.endsBy(timeOfDay(screen.endsBy))}`,
         spoken: null,
       };
     case 'ended':

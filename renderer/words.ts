@@ -38,6 +38,15 @@ const endHeadings: Record<EndReason, (time: string) => string> = {
   'reader-removed': (time) => `The card reader was unplugged at ${time}`,
   'card-service-stopped': (time) => `The smartcard service stopped at ${time}`,
   'signed-out': (time) => `You signed out at ${time}`,
+  idle: (time) => `Nothing was touched, so you were signed out at ${time}`,
+  'time-limit': (time) => `The session had reached its longest time at ${time}`,
+  locked: (time) => `The screen was locked at ${time}`,
+  asleep: (time) => `The computer went to sleep at ${time}`,
+  disconnected: (time) => `The remote session was disconnected at ${time}`,
+  'agent-signed-out': (time) => `The Identity Agent signed you out at ${time}`,
+  'agent-stopped': (time) => `The Identity Agent stopped answering at ${time}`,
+  'ticket-changed': (time) => `Somebody signed in anew in the Identity Agent at ${time}`,
+  'policy-changed': (time) => `Your organisation changed the settings at ${time}`,
   quit: (time) => `Lanyard was closed at ${time}`,
 };
 
@@ -85,6 +94,15 @@ export const words = {
   signOutQuestion: 'Sign out everywhere?',
   signOutWarning: 'Signing out ends your smartcard session in every application on this computer.',
 
+  endsBy: (time: string) => `ends by ${time}`,
+  warning: 'Still there?',
+  warningHeading: (seconds: number) =>
+    seconds === 1 ? 'You will be signed out in 1 second' : `You will be signed out in ${String(seconds)} seconds`,
+  warningText: 'Nothing has been touched for a while.',
+  covered: 'One moment',
+  coveredHeading: 'Your card has lost contact',
+  coveredText: 'Put it back on the reader. If it does not come back at once, you are signed out.',
+
   ended: 'Session ended',
   endHeading: (reason: EndReason, time: string) => endHeadings[reason](time),
   nothingLeft: 'Everything is signed out and nothing of your session is left on this computer.',
@@ -115,6 +133,7 @@ export const words = {
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
     staySignedIn: 'Stay signed in',
+    signOutNow: 'Sign out now',
     tryAgain: 'Try again',
     copyForSupport: 'Copy for support',
   },

@@ -1,4 +1,4 @@
-import { LanyardError, type ErrorValue } from '../errors/index.ts';
+import { LanyardError, type ErrorCode, type ErrorValue } from '../errors/index.ts';
 import type { EndReason, SessionState } from '../session/state.ts';
 
 /** How long a failure waits for the removal that may have caused it, ms; readers are slower than the agent. */
@@ -61,15 +61,12 @@ function within(state: SessionState): string {
 }
 
 function endedTooSoon(reason: EndReason): ErrorValue {
-  return new LanyardError(
-    (
-      {
-        'card-removed': 'LAN-1010',
-        'reader-removed': 'LAN-1004',
-        'card-service-stopped': 'LAN-1001',
-        'signed-out': 'LAN-2401',
-        quit: 'LAN-2401',
-      } as const
-    )[reason],
-  ).toValue();
+  return new LanyardError(removalCodes[reason] ?? 'LAN-2401').toValue();
 }
+
+/** The error of a sign-in that came to nothing because the card went; whatever else ended it gave it up. */
+const removalCodes: Partial<Record<EndReason, ErrorCode>> = {
+  'card-removed': 'LAN-1010',
+  'reader-removed': 'LAN-1004',
+  'card-service-stopped': 'LAN-1001',
+};

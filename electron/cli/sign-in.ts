@@ -1,5 +1,6 @@
 import type { WatchCards } from '../cards/card.ts';
-import { composeSession } from '../compose.ts';
+import { composeSession, type RunningSession } from '../compose.ts';
+import { storeInMemory } from '../evidence-store.ts';
 import type { ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
 import type { Settings } from '../settings/index.ts';
@@ -26,7 +27,7 @@ export interface SignInOptions {
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
   const { output, stop } = options;
   const progress = new SignInProgress(options.watch);
-  const session = composeSession({
+  const session: RunningSession = await composeSession({
     ...options,
     // The command itself is the person's request; it is made as soon as the readers have been read, or cannot be.
     watchCards: (onEvent) =>
@@ -35,6 +36,9 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
         if (event.type !== 'ready' && event.type !== 'service-stopped') return;
         if (progress.firstReading()) session.engine.post({ type: 'sign-in-requested' });
       }),
+    store: storeInMemory(),
+    // A script has no keyboard: the command line ends no session for being idle.
+    idleFor: () => 0,
     onState: (state) => {
       if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
     },

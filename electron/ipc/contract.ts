@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { endReasons } from '../session/state.ts';
 
 /**
  * Everything that crosses between the main process and the window: one schema per channel, checked on both sides.
@@ -62,21 +63,27 @@ export const viewSchema = v.strictObject({
       reader: v.nullable(text),
       /** Signing out logs the person out of every application on this computer. */
       signOutEndsAgentSession: v.boolean(),
+      /** The session ends at the latest then, UTC ms. */
+      endsBy: time,
+      /** When the session will end unless somebody touches the computer, UTC ms; `null` = no need to warn. */
+      warning: v.nullable(v.strictObject({ endsAt: time })),
     }),
     v.strictObject({
       name: v.literal('ended'),
-      reason: v.picklist(['card-removed', 'reader-removed', 'card-service-stopped', 'signed-out', 'quit']),
+      reason: v.picklist(endReasons),
       cardIn: v.boolean(),
       /** Lanyard did not end the agent's own session, so other applications may still be signed in. */
       agentSessionKept: v.boolean(),
     }),
+    /** The card has lost contact for a moment: nothing of the session is shown. */
+    v.strictObject({ name: v.literal('covered') }),
   ]),
 });
 export type View = v.InferOutput<typeof viewSchema>;
 export type ViewError = v.InferOutput<typeof error>;
 
 /** What the person can ask for from the window. */
-export const intentSchema = v.picklist(['sign-in', 'cancel', 'sign-out']);
+export const intentSchema = v.picklist(['sign-in', 'cancel', 'sign-out', 'stay']);
 export type Intent = v.InferOutput<typeof intentSchema>;
 
 /** Text for the clipboard: an error's code and sentences, plain and short. */

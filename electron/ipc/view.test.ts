@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
-import type { CardsView, SessionState } from '../session/state.ts';
+import type { CardsView, SessionState, SignedIn, SignedOut } from '../session/state.ts';
 import { environments } from '../settings/schema.ts';
 import { longestText, viewSchema, type View } from './contract.ts';
 import { viewOf, type ViewContext } from './view.ts';
@@ -17,7 +17,12 @@ const cards: CardsView = {
   newest: card,
 };
 const empty: CardsView = { ...cards, cards: [], newest: null };
-const context: ViewContext = { environment: 'live', simulatedCards: false, endTicketOn: 'removal-and-sign-out' };
+const context: ViewContext = {
+  environment: 'live',
+  simulatedCards: false,
+  endTicketOn: 'removal-and-sign-out',
+  timeLimit: 3_600_000,
+};
 const common = { at: 1_795_340_460_000, attempt: 1, cards };
 
 const role = {
@@ -29,13 +34,26 @@ const role = {
   areasOfWork: [],
   workgroups: [],
 };
-const signedIn: SessionState = {
+const signedIn: SignedIn = {
   ...common,
   name: 'signed-in',
   binding: { kind: 'card', card },
   identity: { user: { id: '555012345678', name: 'Adaeze Okonkwo' }, mode: 'live', role, profiles: [role] },
+  mark: { key: '00', value: 'fingerprint-of-the-ticket' },
+  since: { wall: common.at, mono: 5 },
+  touched: 5,
+  warning: null,
+  cover: null,
+  watch: { asked: 5, misses: 0 },
 };
-const signedOut: SessionState = { ...common, name: 'signed-out', starting: false, problem: null, leftBehind: null };
+const signedOut: SignedOut = {
+  ...common,
+  name: 'signed-out',
+  starting: false,
+  evidence: null,
+  problem: null,
+  leftBehind: null,
+};
 const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => ({ ...common, name: 'ended', reason });
 
 /** The view, which must also pass the contract. */
@@ -64,8 +82,16 @@ describe('viewOf', () => {
         },
         reader: card.reader,
         signOutEndsAgentSession: true,
+        endsBy: common.at + context.timeLimit,
+        warning: null,
       },
     });
+  });
+
+  it('shows nothing of the session while the card has lost contact', () => {
+    const covered = checked({ ...signedIn, cover: { until: 700, reason: 'card-removed' } });
+    expect(covered.screen).toEqual({ name: 'covered' });
+    expect(JSON.stringify(covered)).not.toContain('Okonkwo');
   });
 
   it('says before a sign-out whether it reaches other applications', () => {
@@ -113,7 +139,14 @@ describe('viewOf', () => {
   });
 
   it('names the reader of a sign-in only when it is known', () => {
-    const signingIn = { ...common, name: 'signing-in', step: 'passcode', asked: true } as const;
+    const signingIn = {
+      ...common,
+      name: 'signing-in',
+      step: 'passcode',
+      asked: true,
+      evidence: null,
+      mark: null,
+    } as const;
     expect(checked({ ...signingIn, binding: { kind: 'card', card } }).screen).toEqual({
       name: 'signing-in',
       step: 'passcode',

@@ -1,5 +1,5 @@
 import { catalogue, LanyardError, type ErrorValue } from '../errors/index.ts';
-import type { SessionState, SignedIn } from '../session/state.ts';
+import type { EndReason, SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
 import { longestText, type View, type ViewError } from './contract.ts';
 
@@ -8,6 +8,8 @@ export interface ViewContext {
   readonly environment: Environment;
   readonly simulatedCards: boolean;
   readonly endTicketOn: EndTicketOn;
+  /** How long a session lasts at most, ms. */
+  readonly timeLimit: number;
   /** This site signs in without a card in a local reader. */
   readonly withoutCard?: boolean;
 }
@@ -35,7 +37,7 @@ function isStarting(state: SessionState): boolean {
   return state.name === 'signed-out' && state.starting && state.cards.outage === null;
 }
 
-function screenOf(state: SessionState, { endTicketOn }: ViewContext): View['screen'] {
+function screenOf(state: SessionState, { endTicketOn, timeLimit }: ViewContext): View['screen'] {
   const cardIn = state.cards.cards.length > 0;
   switch (state.name) {
     case 'signed-out':
@@ -45,22 +47,47 @@ function screenOf(state: SessionState, { endTicketOn }: ViewContext): View['scre
     case 'signing-in':
       return { name: 'signing-in', step: state.step, reader: readerOf(state.binding) };
     case 'signed-in':
+      if (state.cover !== null) return { name: 'covered' };
       return {
         name: 'signed-in',
         user: { id: cut(state.identity.user.id), name: cut(state.identity.user.name) },
         role: roleOf(state),
         reader: readerOf(state.binding),
         signOutEndsAgentSession: endTicketOn !== 'never',
+        endsBy: state.since.wall + timeLimit,
+        warning: state.warning,
       };
     case 'ended':
       return {
         name: 'ended',
         reason: state.reason,
         cardIn,
-        agentSessionKept:
-          state.reason === 'quit' ||
-          (state.reason === 'signed-out' ? endTicketOn === 'never' : endTicketOn !== 'removal-and-sign-out'),
+        agentSessionKept: !endsAgentSession(state.reason, endTicketOn),
       };
+  }
+}
+
+/** Whether this end also ends the agent's session, so that other applications are signed out, too. */
+function endsAgentSession(reason: EndReason, endTicketOn: EndTicketOn): boolean {
+  switch (reason) {
+    case 'card-removed':
+    case 'reader-removed':
+    case 'card-service-stopped':
+    case 'disconnected':
+    case 'agent-stopped':
+      return endTicketOn === 'removal-and-sign-out';
+    case 'signed-out':
+      return endTicketOn !== 'never';
+    case 'agent-signed-out':
+      return true;
+    case 'idle':
+    case 'time-limit':
+    case 'locked':
+    case 'asleep':
+    case 'ticket-changed':
+    case 'policy-changed':
+    case 'quit':
+      return false;
   }
 }
 

@@ -73,6 +73,23 @@ export const settingsSchema = group({
     }),
     {},
   ),
+  session: v.optional(
+    group({
+      /** Without input for so long a session ends; at most 15 minutes (cis2 12.2). */
+      idleLimit: v.optional(milliseconds(60_000, 900_000), 900_000),
+      /** So long before that the person is warned. */
+      idleWarning: v.optional(milliseconds(10_000, 300_000), 60_000),
+      /** So long after sign-in a session ends whatever happens; at most 12 hours (cis2 12.2). */
+      timeLimit: v.optional(milliseconds(300_000, 43_200_000), 43_200_000),
+      endOnLock: v.optional(v.boolean('must be true or false'), true),
+      /** How often the agent is asked whether its ticket is still the same (spine-cis1 17, no. 31). */
+      ticketWatch: v.optional(milliseconds(5_000, 60_000), 5_000),
+      /** How long a contactless card may lose contact; a card with contacts may not. */
+      contactlessGrace: v.optional(milliseconds(0, 2_000), 700),
+      contactGrace: v.optional(milliseconds(0, 2_000), 0),
+    }),
+    {},
+  ),
   cards: v.optional(
     group({
       /** Development only: take readers and cards from the simulator at this local socket or pipe instead of PC/SC. */

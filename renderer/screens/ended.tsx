@@ -13,13 +13,10 @@ interface EndedProps {
 }
 
 /** The card's leaving is drawn only where a card, or its reader, left. */
-const pictures = {
+const pictures: Partial<Record<ScreenOf<'ended'>['reason'], 'removed' | 'no-reader'>> = {
   'card-removed': 'removed',
   'reader-removed': 'no-reader',
-  'card-service-stopped': null,
-  'signed-out': null,
-  quit: null,
-} as const;
+};
 
 /** A session is over: why, since when, what is left (nothing), and what next. */
 export function Ended({ screen, view }: EndedProps) {
@@ -37,7 +34,7 @@ export function Ended({ screen, view }: EndedProps) {
     <Screen name={screen.name} heading={words.endHeading(screen.reason, timeOfDay(view.at))} actions={signIn}>
       <p>{screen.agentSessionKept ? words.agentKept : words.nothingLeft}</p>
       <p className="quiet">{whatNext(view)}</p>
-      {picture === null ? null : <Picture kind={picture} />}
+      {picture === undefined ? null : <Picture kind={picture} />}
     </Screen>
   );
 }

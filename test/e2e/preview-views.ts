@@ -56,6 +56,8 @@ const signedIn = {
   },
   reader: omnikey,
   signOutEndsAgentSession: true,
+  endsBy: at + 12 * 3_600_000,
+  warning: null,
 } as const;
 
 const ended = { name: 'ended', reason: 'card-removed', cardIn: false, agentSessionKept: false } as const;
@@ -118,6 +120,8 @@ export const previewViews: Readonly<Record<string, View>> = {
   'signing-in-passcode': { ...cardIn, screen: { name: 'signing-in', step: 'passcode', reader: omnikey } },
   'signing-in-assertion': { ...cardIn, screen: { name: 'signing-in', step: 'assertion', reader: omnikey } },
   'signed-in': { ...cardIn, screen: signedIn },
+  warning: { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000 } } },
+  covered: { ...base, screen: { name: 'covered' } },
   'signed-in-training': { ...cardIn, ribbon: 'training', screen: signedIn },
   'signed-in-long': {
     ...cardIn,

@@ -32,7 +32,9 @@ async function show(name: string): Promise<void> {
   await electron.evaluate((_, next: View) => {
     preview.show(next);
   }, view);
-  await expect(page.locator(`[data-screen="${view.screen.name}"]`)).toBeVisible();
+  // A warning is a signed-in session, but a screen of its own.
+  const warned = view.screen.name === 'signed-in' && view.screen.warning !== null;
+  await expect(page.locator(`[data-screen="${warned ? 'warning' : view.screen.name}"]`)).toBeVisible();
 }
 
 for (const scheme of ['light', 'dark', 'forced'] as const) {

@@ -19,6 +19,14 @@ const purposes: Record<string, string> = {
   'spine.totalTimeout': 'How long the whole request may take, retries included.',
   'spine.clockTolerance': "How far the assertion's validity may be off the server's clock.",
   'spine.liveOnly': 'Refuse a sign-in in training mode.',
+  'session.idleLimit': 'Without keyboard or mouse for so long, the session ends.',
+  'session.idleWarning': 'So long before that, the person is warned and may stay.',
+  'session.timeLimit': 'So long after sign-in, the session ends whatever happens.',
+  'session.endOnLock': 'Whether locking the screen ends the session.',
+  'session.ticketWatch': 'How often the Identity Agent is asked whether its ticket is still the same.',
+  'session.contactlessGrace':
+    'How long a contactless card may lose contact before that counts as its removal; the screen is covered meanwhile.',
+  'session.contactGrace': 'The same for a card with contacts.',
   'cards.simulatorSocket': 'Development only: take readers and cards from the simulator at this socket or pipe.',
 };
 
