@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 const doors = {
   errors: [],
   roles: ['errors'],
+  audit: ['errors'],
   settings: ['errors'],
   cards: ['errors'],
   ticket: ['errors'],

@@ -1,4 +1,5 @@
 import { agentErrors } from './catalogue-agent.ts';
+import { auditErrors } from './catalogue-audit.ts';
 import { cardErrors } from './catalogue-cards.ts';
 import { cis2Errors } from './catalogue-cis2.ts';
 import { generalErrors } from './catalogue-general.ts';
@@ -24,7 +25,7 @@ export interface CatalogueEntry {
 
 /**
  * Every error the program can show. Codes are stable for ever: LAN-1xxx cards, LAN-2xxx Identity Agent,
- * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-9xxx general.
+ * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-7xxx the journal, LAN-9xxx general.
  */
 export const catalogue = {
   ...cardErrors,
@@ -32,6 +33,7 @@ export const catalogue = {
   ...spineErrors,
   ...cis2Errors,
   ...settingsErrors,
+  ...auditErrors,
   ...generalErrors,
 } satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
 
@@ -41,4 +43,5 @@ export type ErrorCode =
   | keyof typeof spineErrors
   | keyof typeof cis2Errors
   | keyof typeof settingsErrors
+  | keyof typeof auditErrors
   | keyof typeof generalErrors;
