@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+const word = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
+
+/** The claims of an ID token that Lanyard looks at (cis2 8.2). All others are ignored. */
+export const idTokenSchema = v.object({
+  iss: v.string(),
+  sub: word,
+  aud: v.union([word, v.pipe(v.array(word), v.nonEmpty())]),
+  azp: v.optional(v.string()),
+  exp: seconds,
+  iat: seconds,
+  auth_time: v.optional(seconds),
+  nonce: v.optional(v.string()),
+  at_hash: v.optional(v.string()),
+  acr: v.optional(v.string()),
+  amr: v.optional(
+    v.union([
+      v.array(v.string()),
+      v.pipe(
+        v.string(),
+        v.transform((one) => [one]),
+      ),
+    ]),
+  ),
+  sid: v.optional(v.string()),
+  authentication_assurance_level: v.optional(v.unknown()),
+  id_assurance_level: v.optional(v.unknown()),
+  idassurancelevel: v.optional(v.unknown()),
+  selected_roleid: v.optional(v.unknown()),
+  auditTrackingId: v.optional(v.unknown()),
+});
+export type IdTokenClaims = v.InferOutput<typeof idTokenSchema>;

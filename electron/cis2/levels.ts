@@ -1,0 +1,35 @@
+/**
+ * A level of assurance as a whole number. CIS2 sends a text of one digit, some senders a number; compared as texts they
+ * would be judged wrongly (cis2 8.2, 17 no. 7). `null` = missing or no level.
+ */
+export function levelOf(claim: unknown): number | null {
+  if (typeof claim === 'number') return Number.isInteger(claim) && claim >= 0 && claim <= 9 ? claim : null;
+  return typeof claim === 'string' && /^\d$/.test(claim) ? Number(claim) : null;
+}
+
+/**
+ * The level that a request for these `acr_values` stands for (cis2 6.1, 8.3 no. 10): the lowest that any of them allows.
+ * A value without a level in its name asks for the highest.
+ */
+export function levelOfRequest(acrValues: readonly string[]): number {
+  const levels = acrValues.flatMap((value) => [...value.matchAll(/AAL(\d)/g)].map((match) => Number(match[1])));
+  const unnamed = acrValues.some((value) => !/AAL\d/.test(value));
+  return Math.min(...(unnamed ? [3] : []), ...(levels.length === 0 ? [3] : levels));
+}
+
+/**
+ * Whether the returned `acr` fits the request (cis2 8.3, no. 11). A class (`AAL2_OR_AAL3_ANY`) takes itself and every value
+ * of its levels; a certain authenticator takes only itself. Without an `acr`, only a class can be fulfilled: the level decides.
+ */
+export function acrFits(acr: string | undefined, requested: readonly string[]): boolean {
+  if (acr === undefined || acr === '') return requested.some(isClass);
+  if (requested.includes(acr)) return true;
+  return requested.filter(isClass).some((value) => {
+    const levels = [...value.matchAll(/AAL\d/g)].map(([level]) => level);
+    return levels.some((level) => acr.startsWith(`${level}_`));
+  });
+}
+
+function isClass(value: string): boolean {
+  return value.endsWith('_ANY');
+}
