@@ -50,7 +50,7 @@ export function statusOf(view: View): Status {
         tone: 'good',
         icon: 'good',
         text: words.signedIn,
-        aside: `${words.since(timeOfDay(view.at))}, ${words.endsBy(timeOfDay(screen.endsBy))}`,
+        aside: words.since(timeOfDay(view.at)),
         spoken: null,
       };
     case 'ended':

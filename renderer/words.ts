@@ -94,7 +94,7 @@ export const words = {
   signOutQuestion: 'Sign out everywhere?',
   signOutWarning: 'Signing out ends your smartcard session in every application on this computer.',
 
-  endsBy: (time: string) => `ends by ${time}`,
+  endsBy: 'Ends by',
   warning: 'Still there?',
   warningHeading: (seconds: number) =>
     seconds === 1 ? 'You will be signed out in 1 second' : `You will be signed out in ${String(seconds)} seconds`,

@@ -29,6 +29,7 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
   const { webContents } = window;
   const { ipc } = webContents;
   let ready = false;
+  let shown = '';
 
   const refuse = (channel: string, problem: 'sender' | 'shape' | 'clipboard') => {
     const error = new LanyardError('LAN-9001', { channel, problem });
@@ -57,11 +58,19 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
     return v.parse(viewSchema, currentView());
   });
 
+  /** Many a change of state changes nothing that is on screen. */
+  const send = (view: View) => {
+    const text = JSON.stringify(view);
+    if (text === shown) return;
+    shown = text;
+    webContents.send(channels.view, view);
+  };
+
   return {
     show(view) {
       const checked = v.safeParse(viewSchema, view);
       if (!checked.success) refuse(channels.view, 'shape');
-      else if (ready && !window.isDestroyed()) webContents.send(channels.view, checked.output);
+      else if (ready && !window.isDestroyed()) send(checked.output);
     },
   };
 }

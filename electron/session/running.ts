@@ -10,6 +10,10 @@ const countdownStep = 1_000;
 /** What the computer and the clocks do to a session. */
 export function onSystemEvent(state: SessionState, event: SystemEvent, context: Context): Transition {
   if (state.name !== 'signing-in' && state.name !== 'signed-in') return stay(state);
+  // With the card out of sight, whatever else happens finds no card.
+  if (state.name === 'signed-in' && state.cover !== null && event.type !== 'time-passed') {
+    return endByRemoval(state, state.cover.reason, context);
+  }
   switch (event.type) {
     case 'locked':
       return context.policy.endOnLock ? end(state, 'locked', context) : stay(state);

@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { readerName } from '../reader-name.ts';
+import { timeOfDay } from '../time.ts';
 import type { ScreenOf } from '../view-types.ts';
 import { words } from '../words.ts';
 
@@ -37,6 +38,7 @@ export function SignedIn({ screen, view }: SignedInProps) {
   const facts: [string, string][] = [
     [words.roleCode, role.code],
     [words.userId, user.id],
+    [words.endsBy, timeOfDay(screen.endsBy)],
   ];
   if (reader !== null) facts.push([words.cardReader, readerName(reader, view.readers.names)]);
   return (

@@ -7,6 +7,7 @@ const families: readonly [string, string][] = [
   ['LAN-4', 'CIS2'],
   ['LAN-5', 'Settings'],
   ['LAN-7', 'The journal of sign-ins'],
+  ['LAN-6', 'The keychain'],
   ['LAN-9', 'General'],
 ];
 

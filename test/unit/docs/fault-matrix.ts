@@ -1,0 +1,81 @@
+import type { Card } from '../../../electron/cards/card.ts';
+import { identity, mark } from '../../../electron/session/test-data.ts';
+import { defaultPolicy, type SessionPolicy } from '../../../electron/session/policy.ts';
+import type { SessionEvent } from '../../../electron/session/events.ts';
+import type { SessionState } from '../../../electron/session/state.ts';
+import { initialState, transition } from '../../../electron/session/transition.ts';
+
+/** Every way a session can end, tried in every state: the fault matrix. */
+
+const card: Card = { reader: 'Reader', atr: '3B8180018080', count: 3 };
+const start: SessionEvent[] = [
+  { type: 'reader-attached', reader: card.reader, at: 0 },
+  { type: 'ready', at: 0 },
+];
+const checking: SessionEvent[] = [...start, { type: 'card-inserted', card, at: 0 }];
+const passcode: SessionEvent[] = [...checking, { type: 'ticket-not-held', attempt: 1 }];
+const assertion: SessionEvent[] = [...passcode, { type: 'ticket-obtained', attempt: 1, mark }];
+const signedIn: SessionEvent[] = [...assertion, { type: 'assertion-accepted', attempt: 1, identity }];
+const removed: SessionEvent = { type: 'card-removed', card, at: 0 };
+const idle = (minutes: number): SessionEvent => ({ type: 'time-passed', idleFor: minutes * 60_000 });
+
+/** The states, by the story that leads there. `warned` and `covered` are moments of a session. */
+export const states: Readonly<Record<string, readonly SessionEvent[]>> = {
+  'starting up': [],
+  'waiting for a card': start,
+  'looking for a ticket': checking,
+  'waiting for the passcode': passcode,
+  'waiting for the assertion': assertion,
+  'signed in': signedIn,
+  'warned of idleness': [...signedIn, idle(14.5)],
+  'covered (flicker)': [...signedIn, removed],
+  'failed, ticket left': [...assertion, { type: 'assertion-failed', attempt: 1, error: failure() }],
+  ended: [...signedIn, { type: 'sign-out-requested' }],
+};
+
+/** What can end a session. `after`: how much later (both clocks, ms). */
+export const triggers: Readonly<Record<string, { readonly event: SessionEvent; readonly after?: number }>> = {
+  'card removed': { event: removed },
+  'reader unplugged': { event: { type: 'reader-detached', reader: card.reader, at: 0 } },
+  'smartcard service gone': { event: { type: 'service-stopped', at: 0 } },
+  'card swapped unseen': { event: { type: 'card-inserted', card: { ...card, atr: '3B99', count: 5 }, at: 0 } },
+  'sign-out': { event: { type: 'sign-out-requested' } },
+  cancel: { event: { type: 'cancel-requested' } },
+  'nothing touched': { event: idle(15), after: 15 * 60_000 },
+  'longest time reached': { event: idle(0), after: defaultPolicy.timeLimit },
+  'end of the grace': { event: idle(0), after: 1_000 },
+  'screen locked': { event: { type: 'locked' } },
+  'computer sleeps': { event: { type: 'sleeping' } },
+  'remote session disconnected': { event: { type: 'disconnected' } },
+  'agent signed out': { event: { type: 'ticket-checked', attempt: 1, found: 'gone' } },
+  'ticket replaced': { event: { type: 'ticket-checked', attempt: 1, found: 'changed' } },
+  'agent or host dead': { event: { type: 'ticket-checked', attempt: 1, found: 'lost' } },
+  'policy changed': { event: { type: 'policy-changed' } },
+  quit: { event: { type: 'quit-requested' } },
+};
+
+export interface Outcome {
+  readonly state: string;
+  readonly trigger: string;
+  readonly before: SessionState;
+  readonly after: SessionState;
+  readonly effects: readonly string[];
+}
+
+/** Tries every trigger in every state. */
+export function faultMatrix(policy: SessionPolicy = defaultPolicy): readonly Outcome[] {
+  return Object.entries(states).flatMap(([state, story]) =>
+    Object.entries(triggers).map(([trigger, { event, after = 0 }]) => {
+      const before = story.reduce<SessionState>(
+        (current, happened) => transition(current, happened, { now: 1, mono: 1, policy }).state,
+        initialState(0),
+      );
+      const result = transition(before, event, { now: 1 + after, mono: 1 + after, policy });
+      return { state, trigger, before, after: result.state, effects: result.effects.map((effect) => effect.type) };
+    }),
+  );
+}
+
+function failure() {
+  return { code: 'LAN-3001', message: 'Spine cannot be reached.', remedy: 'Try again.', details: {} } as const;
+}

@@ -1,0 +1,85 @@
+import { endReasons } from '../../../electron/session/state.ts';
+import type { SessionState } from '../../../electron/session/state.ts';
+import { words } from '../../../renderer/words.ts';
+import { faultMatrix, states, triggers, type Outcome } from './fault-matrix.ts';
+
+/** `docs/session.md`, made from the machine itself. */
+export function sessionPage(): string {
+  return [
+    '# The session',
+    'Made by running `electron/session/transition.ts`; a test holds the two together (`npx vitest run --project unit' +
+      ' test/unit/docs -u` writes it anew). Tables show the default settings.',
+    '## States',
+    diagram(),
+    '`signed-in` has two moments of its own: _warned_ (nothing was touched for a while, the time left is counted and' +
+      ' spoken) and _covered_ (a contactless card has lost contact; nothing is shown until it is back or its grace is over).',
+    '## Why a session ends',
+    [
+      '| reason | on screen |',
+      '| --- | --- |',
+      ...endReasons.map((reason) => `| \`${reason}\` | ${words.endHeading(reason, '9:41')} |`),
+    ].join('\n'),
+    '## The fault matrix',
+    'Every end trigger in every state: what the state becomes, and what is done. **f** the ticket in memory is forgotten' +
+      ' and what was under way is stopped, before anybody is told; **w** what a restart could resume is wiped; **d** the' +
+      " agent's ticket is destroyed. A dot: nothing changes.",
+    matrix(),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function diagram(): string {
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    '  [*] --> signed_out',
+    '  signed_out --> waiting_for_card: readers read, no card',
+    '  signed_out --> signing_in: card in, or asked',
+    '  waiting_for_card --> signing_in: card in',
+    '  signing_in --> signed_in: assertion accepted',
+    '  signing_in --> signed_out: failed or cancelled',
+    '  signing_in --> ended: card out, lock, sleep',
+    '  signed_in --> ended: any end trigger',
+    '  ended --> signing_in: card in, or asked',
+    '```',
+  ].join('\n');
+}
+
+function matrix(): string {
+  const outcomes = faultMatrix();
+  const names = Object.keys(states);
+  const cell = (trigger: string, state: string) => {
+    const outcome = outcomes.find((one) => one.trigger === trigger && one.state === state);
+    return outcome === undefined ? '' : summary(outcome);
+  };
+  return [
+    `| | ${names.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(names.length)}`,
+    ...Object.keys(triggers).map(
+      (trigger) => `| ${trigger} | ${names.map((name) => cell(trigger, name)).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
+
+const letters: Readonly<Record<string, string>> = { abandon: 'f', 'wipe-evidence': 'w', 'destroy-ticket': 'd' };
+
+function summary({ before, after, effects }: Outcome): string {
+  const done = effects.map((effect) => letters[effect] ?? '').join('');
+  const same = nameOf(before) === nameOf(after);
+  if (same && done === '') return '·';
+  return `${same ? '·' : nameOf(after)}${done === '' ? '' : ` **${done}**`}`;
+}
+
+function nameOf(state: SessionState): string {
+  switch (state.name) {
+    case 'ended':
+      return state.reason;
+    case 'signed-in':
+      return state.cover !== null ? '_covered_' : state.warning !== null ? '_warned_' : 'signed-in';
+    case 'signed-out':
+    case 'waiting-for-card':
+    case 'signing-in':
+      return `_${state.name}_`;
+  }
+}
