@@ -13,6 +13,7 @@ const doors = {
   cards: ['errors'],
   ticket: ['errors'],
   net: ['errors'],
+  vault: ['errors'],
   spine: ['errors', 'roles'],
   cis2: ['errors', 'roles'],
   session: ['errors', 'roles', 'cards'],

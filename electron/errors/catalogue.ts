@@ -5,6 +5,7 @@ import { cis2Errors } from './catalogue-cis2.ts';
 import { generalErrors } from './catalogue-general.ts';
 import { settingsErrors } from './catalogue-settings.ts';
 import { spineErrors } from './catalogue-spine.ts';
+import { vaultErrors } from './catalogue-vault.ts';
 
 /** Who can act: the person at the desk, the Registration Authority, local IT, the national service, Lanyard's makers. */
 export type Helper = 'user' | 'ra' | 'it' | 'service' | 'lanyard';
@@ -25,7 +26,8 @@ export interface CatalogueEntry {
 
 /**
  * Every error the program can show. Codes are stable for ever: LAN-1xxx cards, LAN-2xxx Identity Agent,
- * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-7xxx the journal, LAN-9xxx general.
+ * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-6xxx the keychain, LAN-7xxx the journal,
+ * LAN-9xxx general.
  */
 export const catalogue = {
   ...cardErrors,
@@ -34,6 +36,7 @@ export const catalogue = {
   ...cis2Errors,
   ...settingsErrors,
   ...auditErrors,
+  ...vaultErrors,
   ...generalErrors,
 } satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
 
@@ -44,4 +47,5 @@ export type ErrorCode =
   | keyof typeof cis2Errors
   | keyof typeof settingsErrors
   | keyof typeof auditErrors
+  | keyof typeof vaultErrors
   | keyof typeof generalErrors;

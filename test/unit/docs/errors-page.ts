@@ -6,8 +6,8 @@ const families: readonly [string, string][] = [
   ['LAN-3', 'Spine, the role assertion and the network to it'],
   ['LAN-4', 'CIS2'],
   ['LAN-5', 'Settings'],
-  ['LAN-7', 'The journal of sign-ins'],
   ['LAN-6', 'The keychain'],
+  ['LAN-7', 'The journal of sign-ins'],
   ['LAN-9', 'General'],
 ];
 
