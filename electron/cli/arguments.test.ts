@@ -23,10 +23,23 @@ describe('the command line', () => {
       settings: 'a.json',
     });
     const line = readCommandLine(['assertion', 'a.xml', '--ticket', 't', '--received-at', '2026-11-02T09:14:00Z']);
+    expect(readCommandLine(['audit', 'show', '--last', '5', '--folder', 'f'])).toMatchObject({
+      command: 'audit show',
+      last: 5,
+      folder: 'f',
+    });
+    expect(readCommandLine(['audit', 'verify', '--json'])).toMatchObject({ command: 'audit verify', json: true });
     expect(line).toMatchObject({ files: ['a.xml'], ticket: 't', receivedAt: Date.UTC(2026, 10, 2, 9, 14) });
   });
 
-  test.each([[[]], [['help']], [['--help']], [['cards', '--help']]])('%j asks for help', (args) => {
+  test.each([
+    [[]],
+    [['help']],
+    [['--help']],
+    [['cards', '--help']],
+    [['audit', '--help']],
+    [['audit', 'show', '--help']],
+  ])('%j asks for help', (args) => {
     expect(readCommandLine(args)).toMatchObject({ command: 'help' });
   });
 
@@ -39,6 +52,10 @@ describe('the command line', () => {
     [['assertion', 'a', 'b']],
     [['assertion', 'a', '--ticket']],
     [['assertion', 'a', '--received-at', 'yesterday']],
+    [['audit']],
+    [['audit', 'mend']],
+    [['audit', 'verify', 'file']],
+    [['audit', 'show', '--last', '0']],
   ])('%j is refused', (args) => {
     expect(refused(args).code).toBe('LAN-9002');
   });

@@ -11,6 +11,8 @@ export const commands = {
   cards: { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
   'sign-in': { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
   assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
+  'audit verify': { options: { json: common.json, folder: { type: 'string' } }, files: 0 },
+  'audit show': { options: { json: common.json, folder: { type: 'string' }, last: { type: 'string' } }, files: 0 },
 } as const;
 
 export type CommandName = keyof typeof commands;
@@ -22,6 +24,9 @@ export interface CommandLine {
   readonly watch: boolean;
   readonly settings: string | undefined;
   readonly ticket: string | undefined;
+  readonly folder: string | undefined;
+  /** How many entries. */
+  readonly last: number | undefined;
   /** UTC ms. */
   readonly receivedAt: number | undefined;
 }
@@ -33,6 +38,10 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
   assertion FILE [--ticket T] [--received-at ISO] [--json]
                                 read a saved role assertion as the client does; --ticket - takes it from
                                 standard input, --received-at says when it was received (default: now)
+  audit verify [--folder DIR] [--json]
+                                whether the journal of sign-ins is as it was written; fails where it is not
+  audit show [--last N] [--folder DIR] [--json]
+                                its last entries (default: 20)
 
   --settings FILE               settings (JSON) to use instead of the machine's; development builds only
   --help                        this page
@@ -42,7 +51,7 @@ Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 c
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const [name, ...rest] = args;
+  const [name, ...rest] = joined(args);
   if (name === undefined || ['help', '--help', '-h'].includes(name) || rest.includes('--help')) return help;
   if (!isCommand(name)) throw new LanyardError('LAN-9002', { problem: 'there is no such command' });
   const { options, files } = commands[name];
@@ -58,6 +67,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     watch: values['watch'] === true,
     settings: textOf('settings'),
     ticket: textOf('ticket'),
+    folder: textOf('folder'),
+    last: countOf(textOf('last')),
     receivedAt: timeOf(textOf('received-at')),
   };
 }
@@ -69,8 +80,16 @@ const help: CommandLine = {
   watch: false,
   settings: undefined,
   ticket: undefined,
+  folder: undefined,
+  last: undefined,
   receivedAt: undefined,
 };
+
+/** A command of two words becomes one. */
+function joined([first, second, ...rest]: readonly string[]): string[] {
+  const both = `${first ?? ''} ${second ?? ''}`;
+  return isCommand(both) ? [both, ...rest] : [first, second, ...rest].filter((word) => word !== undefined);
+}
 
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
@@ -91,4 +110,10 @@ function timeOf(text: string | undefined): number | undefined {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw new LanyardError('LAN-9002', { problem: '--received-at takes an ISO 8601 time' });
   return time;
+}
+
+function countOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new LanyardError('LAN-9002', { problem: '--last takes a number from 1' });
+  return Number(text);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { journalFolder } from '../audit/index.ts';
 import { listCards } from '../cards/list-cards.ts';
 import { watchSimulatedCards } from '../cards/simulated-source.ts';
 import { watchCards } from '../cards/watch-cards.ts';
@@ -8,11 +9,12 @@ import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
 import { defaultSettings, loadSettings, type Settings } from '../settings/index.ts';
 import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
+import { showJournal, showVerification } from './audit.ts';
 import { showCards, watchCardEvents } from './cards.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
 import { signIn } from './sign-in.ts';
 
-/** The command line in plain Node: the composition root of `lanyard cards | sign-in | assertion`. */
+/** The command line in plain Node: the composition root of `lanyard cards | sign-in | assertion | audit`. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(args);
@@ -58,6 +60,14 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
       writeError(process.stdout, failure, { json: output.json });
       return exitCodes.failed;
     }
+    case 'audit verify': {
+      const failure = await showVerification(line.folder, ownJournal(), output);
+      if (failure === null) return exitCodes.done;
+      writeError(process.stdout, failure, { json: output.json });
+      return exitCodes.failed;
+    }
+    case 'audit show':
+      return showJournal(line.folder, ownJournal(), line.last ?? 20, output);
     case 'assertion':
       return showAssertion(
         {
@@ -69,6 +79,11 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
         output,
       );
   }
+}
+
+/** Where the desktop program of the same person keeps its journal. */
+function ownJournal(): string {
+  return journalFolder(process.env, process.platform);
 }
 
 /** Aborted by Ctrl+C or by the system asking the command to end. */
