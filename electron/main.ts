@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
+import { journalFolder, openJournal, type Journal } from './audit/index.ts';
 import { watchSimulatedCards } from './cards/simulated-source.ts';
 import { watchSupervised } from './cards/watch-supervised.ts';
 import { composeSession, hostFolderBeside, type RunningSession } from './compose.ts';
@@ -14,7 +15,9 @@ import { storeInMemory } from './evidence-store.ts';
 import type { Intent } from './ipc/contract.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
+import { journalEntriesOf } from './journal-of-session.ts';
 import { systemProxy } from './net/system-proxy.ts';
+import { osSession } from './os-session.ts';
 import type { Request } from './session/events.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
@@ -73,9 +76,12 @@ function start(): void {
     onIntent: (intent) => session?.engine.post(requestOf[intent]),
     onRefused: () => undefined,
   });
+  let journal: Journal | null = null;
   void openPage(window).then(async () => {
     // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
     if (problem !== null) return;
+    const record = startJournal();
+    journal = record;
     session = await composeSession({
       settings,
       watchCards: cardsOf(settings),
@@ -84,10 +90,21 @@ function start(): void {
       store: storeInMemory(),
       idleFor: systemIdleFor,
       onState: (next) => {
+        const entries = journalEntriesOf(state, next);
         state = next;
         door.show(currentView());
+        for (const entry of entries) record.append(entry);
       },
-      onTrouble: () => undefined,
+      onTrouble: (what, { code }) => {
+        if (what !== 'destroy-ticket') return;
+        record.append({
+          kind: 'remote-sign-out',
+          attempt: state.attempt,
+          target: 'agent-ticket',
+          result: 'failed',
+          code,
+        });
+      },
     });
   });
   listenToSystem({
@@ -95,7 +112,29 @@ function start(): void {
     onSleeping: () => session?.engine.post({ type: 'sleeping' }),
     onBack: () => session?.engine.lookAtClocks(),
   });
-  beforeQuit(async () => session?.close());
+  beforeQuit(async () => {
+    await session?.close();
+    await stopJournal(journal);
+  });
+}
+
+/** Opens the journal and says that the program started, and how the run before it ended. */
+function startJournal(): Journal {
+  const journal = openJournal({
+    folder: journalFolder(process.env, process.platform),
+    now: () => Date.now(),
+    osSession: osSession(),
+  });
+  void journal.before.then((before) => {
+    const version = app.getVersion();
+    journal.append({ kind: 'program-started', part: 'desktop', version, ...(before === null ? {} : { before }) });
+  });
+  return journal;
+}
+
+async function stopJournal(journal: Journal | null): Promise<void> {
+  journal?.append({ kind: 'program-stopped', part: 'desktop', version: app.getVersion(), clean: true });
+  await journal?.close();
 }
 
 function readSettings() {

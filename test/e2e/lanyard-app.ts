@@ -41,7 +41,8 @@ export class LanyardApp {
     const electron = await _electron.launch({
       cwd: root,
       args: ['--no-sandbox', '.', `--user-data-dir=${path.join(folder, 'profile')}`, ...args],
-      env: definedOf({ ...process.env, ...env }),
+      // What it writes outside its profile (the journal) goes to its own folder, too.
+      env: definedOf({ ...process.env, XDG_STATE_HOME: path.join(folder, 'state'), ...env }),
     });
     const page = await electron.firstWindow();
     return new LanyardApp(electron, page, folder);
