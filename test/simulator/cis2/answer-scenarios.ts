@@ -190,7 +190,7 @@ const troubles = {
   dropped: { what: 'no answer', drop: 'before' },
   'dropped-within': { what: 'the connection drops within the answer', drop: 'within', body: '{"issuer":"https://' },
   silent: { what: 'silence', drop: 'never' },
-  slow: { what: 'right, but three seconds late', late: 3_000 },
+  slow: { what: 'right, but two seconds late', late: 2_000 },
   500: { what: 'status 500', status: 500, body: html },
   503: { what: 'status 503', status: 503, headers: { 'Retry-After': '5' }, body: html },
   429: { what: 'status 429', status: 429, headers: { 'Retry-After': '5' }, body: html },

@@ -38,7 +38,7 @@ const noticeClaims = (what: string, change: (claims: Members) => Members): Scena
 export const brokerScenarios = {
   'broker-down': trouble('no answer', 'broker-token', { drop: 'before' }),
   'broker-silent': trouble('silence', 'broker-token', { drop: 'never' }),
-  'broker-slow': trouble('right, but three seconds late', 'broker-token', { late: 3_000 }),
+  'broker-slow': trouble('right, but two seconds late', 'broker-token', { late: 2_000 }),
   'broker-500': trouble('status 500', 'broker-token', { status: 500, body: 'oops' }),
   'broker-401': trouble('this computer may not use it', 'broker-token', { status: 401, body: '' }),
   'broker-html': trouble('a page of the network', 'broker-token', { body: '<!DOCTYPE html><p>Please sign in</p>' }),

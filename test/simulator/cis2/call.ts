@@ -28,7 +28,11 @@ export function call(address: string, options: CallOptions = {}): Promise<Called
     const request = send(url, {
       method: options.method ?? (body === undefined ? 'GET' : 'POST'),
       agent: false,
-      headers: { ...(form ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}), ...options.headers },
+      headers: {
+        Host: url.host,
+        ...(form ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+        ...options.headers,
+      },
       ...(options.ca === undefined ? {} : { ca: options.ca }),
       ...(options.port === undefined ? {} : { port: options.port }),
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, KeyObject } from 'node:crypto';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -6,7 +6,6 @@ import {
   jwtVerify,
   SignJWT,
   UnsecuredJWT,
-  type CryptoKey,
   type JSONWebKeySet,
   type JWK,
   type JWTPayload,
@@ -14,7 +13,8 @@ import {
 
 export interface Key {
   readonly kid: string;
-  readonly privateKey: CryptoKey;
+  /** Not bound to one algorithm, as a `CryptoKey` would be. */
+  readonly privateKey: KeyObject;
   readonly publicJwk: JWK;
 }
 
@@ -120,7 +120,7 @@ async function newKey(alg: 'RS256' | 'ES256'): Promise<Key> {
   const jwk = await exportJWK(publicKey);
   // Real key ids hold "/", "+" and "=" (cis2 8.1).
   const kid = `k/+${createHash('sha256').update(JSON.stringify(jwk)).digest('base64')}`;
-  return { kid, privateKey, publicJwk: { ...jwk, kid } };
+  return { kid, privateKey: KeyObject.from(privateKey), publicJwk: { ...jwk, kid } };
 }
 
 function signWith({ kid, privateKey }: Key, payload: JWTPayload): Promise<string> {

@@ -99,10 +99,11 @@ async function userinfo(ctx: KoaContextWithOIDC, { desk, ring }: LayerOptions): 
 
 /** On the way back to the client: the parameters that CIS2 adds (cis2 5), and status 302. */
 function callback(ctx: KoaContextWithOIDC, { desk }: LayerOptions): void {
-  const location = ctx.response.get('Location');
+  const location: unknown = ctx.response.get('Location');
   const { params, client } = ctx.oidc;
   const redirectUri = params?.['redirect_uri'];
-  if (client === undefined || typeof redirectUri !== 'string' || !location.startsWith(`${redirectUri}?`)) return;
+  if (client === undefined || typeof redirectUri !== 'string' || typeof location !== 'string') return;
+  if (!location.startsWith(`${redirectUri}?`)) return;
   const url = new URL(location);
   if (url.searchParams.has('code')) {
     url.searchParams.set('scope', String(params?.['scope']));
