@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LanyardError } from '../errors/index.ts';
+import { levelOf } from '../roles/cis2-level.ts';
 import type { IdTokenClaims } from './id-token-claims.ts';
-import { acrFits, levelOf } from './levels.ts';
+import { acrFits } from './levels.ts';
 
 /** What an ID token is judged by. Times are seconds. */
 export interface Expected {
@@ -90,9 +91,14 @@ function checkLevel(claims: IdTokenClaims, { requiredLevel: required }: Expected
 /** No. 12: under either of its two names. */
 function checkIdentityLevel(claims: IdTokenClaims, { minimumIdentityLevel: required }: Expected): number | null {
   const level = levelOf(claims.id_assurance_level ?? claims.idassurancelevel);
-  if (required > 0 && (level === null || level < required))
-    throw new LanyardError('LAN-4417', { level: level ?? 'missing', required });
+  if (required > 0 && level === null) throw new LanyardError('LAN-4417', { level: 'missing', required });
+  demandIdentityLevel(level, required);
   return level;
+}
+
+/** Refuses an identity level that is told and too low, in the ID token or in userinfo. @throws LanyardError LAN-4417. */
+export function demandIdentityLevel(level: number | null, required: number): void {
+  if (level !== null && level < required) throw new LanyardError('LAN-4417', { level, required });
 }
 
 /** OpenID Connect Core 3.1.3.6: the left half of the hash that belongs to the signature's algorithm. */

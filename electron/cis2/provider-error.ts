@@ -6,6 +6,8 @@ import { LanyardError } from '../errors/index.ts';
 export function providerError(error: string): LanyardError {
   switch (error) {
     case 'access_denied':
+    // The word for "no authenticator of this level" is not known; OpenID's is this one (cis2 13).
+    case 'unmet_authentication_requirements':
       return new LanyardError('LAN-4201');
     case 'invalid_request':
     case 'invalid_scope':

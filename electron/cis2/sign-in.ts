@@ -3,7 +3,7 @@ import { chooseRole } from '../roles/cis2-role-choice.ts';
 import { createAttempt } from './attempt.ts';
 import { authorizationUrl, changeRoleScopes, demandAcrSupported } from './authorization-url.ts';
 import { check } from './call.ts';
-import { checkIdToken } from './check-id-token.ts';
+import { checkIdToken, demandIdentityLevel } from './check-id-token.ts';
 import { createDiscovery, type Provider } from './discovery.ts';
 import { withQuery } from './endpoint.ts';
 import { idTokenSchema } from './id-token-claims.ts';
@@ -90,6 +90,7 @@ export function createCis2SignIn(parts: Cis2Parts): Cis2SignIn {
     const { accessToken } = tokens;
     const url = provider.userinfoEndpoint;
     const person = await fetchUserInfo({ fetch, url, accessToken, subject: claims.sub, requestTimeout, verification });
+    demandIdentityLevel(person.identityLevel, options.minimumIdentityLevel);
     demandGoingOn(signal);
     return resultOf(claims, levels, person, chooseRole(person.profiles, claims.selected_roleid), tokens);
   }

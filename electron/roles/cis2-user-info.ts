@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { levelOf } from './cis2-level.ts';
 import { readableRoleName } from './job-role.ts';
 import type { Identity, RoleProfile } from './role-profile.ts';
 
@@ -8,6 +9,8 @@ export interface Cis2Person {
   readonly subject: string;
   readonly user: Identity['user'];
   readonly profiles: readonly RoleProfile[];
+  /** `idassurancelevel`, which comes with the `nhsperson` scope; `null` = not told. */
+  readonly identityLevel: number | null;
   /** How many entries of the role list could not be read and were left out. For diagnostics. */
   readonly unreadable: number;
 }
@@ -48,6 +51,7 @@ const userInfoSchema = v.object({
   name: text,
   given_name: text,
   family_name: text,
+  idassurancelevel: v.optional(v.unknown()),
   nhsid_nrbac_roles: list,
   nhsid_user_orgs: list,
   nhsid_org_memberships: list,
@@ -82,6 +86,7 @@ export function readUserInfo(json: unknown): Cis2Person | null {
     subject: info.sub,
     user: { id, name },
     profiles,
+    identityLevel: levelOf(info.idassurancelevel),
     unreadable: info.nhsid_nrbac_roles.length - profiles.length,
   };
 }
