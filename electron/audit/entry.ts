@@ -36,12 +36,12 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_
 /** SDS user id and role profile id: 12 digits. */
 const twelveDigits = v.pipe(v.string(), v.regex(/^\d{12}$/));
 /**
- * ODS code: capitals and digits, never four capitals in a row. Capitals alone only as trusts and their sites have them, digits alone not at all, so
+ * ODS code: capitals and digits, never four capitals or six digits in a row. Capitals alone only as trusts and their sites have them, digits alone not at all, so
  * that neither a surname nor a passcode is taken for a code.
  */
 const organisation = v.pipe(
   v.string(),
-  v.regex(/^(?:[A-Z]{3}|[RT][A-Z]{4}|(?=[A-Z]*\d)(?=\d*[A-Z])(?!.*[A-Z]{4})[A-Z0-9]{3,10})$/),
+  v.regex(/^(?:[A-Z]{3}|[RT][A-Z]{4}|(?=[A-Z]*\d)(?=\d*[A-Z])(?!.*(?:[A-Z]{4}|\d{6}))[A-Z0-9]{3,10})$/),
 );
 const reader = v.pipe(v.string(), v.transform(knownWordsOf));
 /** Answer to reset: its first byte is 3B or 3F, and it has at most 33 bytes. */
