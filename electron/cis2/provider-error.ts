@@ -1,12 +1,12 @@
 import { LanyardError } from '../errors/index.ts';
 
 /**
- * What an `error` of the authorize step means (cis2 13). `error_description` is never read.
+ * What an `error` of the authorize step means (cis2 13). `error_description` is never read. CIS2's word for "no authenticator
+ * of this level" is not known; OpenID's is `unmet_authentication_requirements`.
  */
 export function providerError(error: string): LanyardError {
   switch (error) {
     case 'access_denied':
-    // The word for "no authenticator of this level" is not known; OpenID's is this one (cis2 13).
     case 'unmet_authentication_requirements':
       return new LanyardError('LAN-4201');
     case 'invalid_request':
