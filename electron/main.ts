@@ -11,17 +11,17 @@ import { bringToFront, claimSingleInstance } from './desktop/single-instance.ts'
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue } from './errors/index.ts';
-import { storeInMemory } from './evidence-store.ts';
 import type { Intent } from './ipc/contract.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { systemProxy } from './net/system-proxy.ts';
-import { osSession } from './os-session.ts';
+import { osSession, vaultNamespace } from './os-session.ts';
 import type { Request } from './session/events.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
 import { defaultSettings, settingsFromArguments, type Settings } from './settings/index.ts';
+import { openVault } from './vault/index.ts';
 
 /** The composition root of the desktop program: reads the settings, makes the parts, wires them, nothing else. */
 
@@ -87,7 +87,7 @@ function start(): void {
       watchCards: cardsOf(settings),
       hostFolder: hostFolderBeside(here),
       resolveProxy: systemProxy,
-      store: storeInMemory(),
+      store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
       idleFor: systemIdleFor,
       onState: (next) => {
         const entries = journalEntriesOf(state, next);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodedCapacity, decodeInto, encodedLength, encodeInto } from './byte-text.ts';
 
-const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
+const bytes = fc.uint8Array({ maxLength: 200, size: 'max' }).map((array) => Buffer.from(array));
 
 function encoded(value: Buffer): Buffer {
   const text = Buffer.alloc(encodedLength(value.length));

@@ -18,6 +18,7 @@ const calls = {
   },
   list() {
     // The library hands out the values, too, as text; only the names leave this thread.
+    calls.load();
     return native.findCredentials(service).map(({ account }) => account);
   },
   get(account) {
@@ -40,6 +41,7 @@ const calls = {
 };
 
 function entry(account) {
+  calls.load();
   return new native.Entry(service, account, options);
 }
 

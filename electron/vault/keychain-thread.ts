@@ -47,35 +47,61 @@ export async function connectKeychainThread(options: KeychainThreadOptions): Pro
   return thread;
 }
 
+/** How long the thread stays when nothing is asked of it, ms. */
+const restAfter = 1_000;
+
 class KeychainThread implements Keychain {
-  readonly #worker: Worker;
-  readonly #callLimit: number;
+  readonly #options: Required<KeychainThreadOptions>;
   readonly #pending = new Map<number, PendingCall>();
+  /** Started by the first call, ended when nothing has been asked for a while: a thread is some megabytes. */
+  #worker: Worker | null = null;
+  #rest: NodeJS.Timeout | undefined;
   #nextId = 1;
   #end: KeychainFailure | null = null;
 
-  constructor({ service, callLimit, library }: KeychainThreadOptions) {
-    this.#callLimit = callLimit;
-    const workerData = { service, library: library ?? libraryPath() };
-    this.#worker = new Worker(threadText, { eval: true, workerData, execArgv: [], name: 'keychain' });
-    this.#worker.unref();
-    this.#worker.on('message', (answer: Answer) => {
+  constructor(options: KeychainThreadOptions) {
+    this.#options = { ...options, library: options.library ?? libraryPath() };
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const { service, library } = this.#options;
+    const worker = new Worker(threadText, {
+      eval: true,
+      workerData: { service, library },
+      execArgv: [],
+      name: 'keychain',
+    });
+    worker.unref();
+    worker.on('message', (answer: Answer) => {
       this.#take(answer);
     });
-    this.#worker.on('error', (cause) => {
+    worker.on('error', (cause) => {
       this.#finish(new KeychainFailure('unexpected', { cause }));
     });
-    this.#worker.on('exit', () => {
-      stuck.delete(this.#worker);
-      this.#finish(new KeychainFailure('unexpected'));
+    worker.on('exit', () => {
+      stuck.delete(worker);
+      if (worker === this.#worker) this.#finish(new KeychainFailure('unexpected'));
     });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #restSoon(): void {
+    clearTimeout(this.#rest);
+    if (this.#pending.size > 0) return;
+    this.#rest = setTimeout(() => {
+      const worker = this.#worker;
+      this.#worker = null;
+      void worker?.terminate();
+    }, restAfter).unref();
   }
 
   async load(): Promise<void> {
     try {
       await this.#call('load');
     } catch (failure) {
-      void this.#worker.terminate();
+      void this.#worker?.terminate();
       throw failure;
     }
   }
@@ -103,17 +129,20 @@ class KeychainThread implements Keychain {
 
   #call(call: string, account?: string, value?: Uint8Array): Promise<unknown> {
     if (this.#end !== null) return Promise.reject(this.#end);
+    clearTimeout(this.#rest);
+    const worker = this.#running();
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       const timer = setTimeout(() => {
-        stuck.add(this.#worker);
+        stuck.add(worker);
         // Takes effect when the call comes back, for instance because somebody closes the prompt at last.
-        void this.#worker.terminate();
+        void worker.terminate();
         this.#finish(new KeychainFailure('silent'));
-      }, this.#callLimit);
+      }, this.#options.callLimit);
       const settled = () => {
         clearTimeout(timer);
         this.#pending.delete(id);
+        this.#restSoon();
       };
       this.#pending.set(id, {
         resolve: (answer) => {
@@ -125,7 +154,7 @@ class KeychainThread implements Keychain {
           reject(failure);
         },
       });
-      this.#worker.postMessage({ id, call, account, value }, value === undefined ? [] : [value.buffer as ArrayBuffer]);
+      worker.postMessage({ id, call, account, value }, value === undefined ? [] : [value.buffer as ArrayBuffer]);
     });
   }
 
