@@ -45,7 +45,9 @@ export function checkIdToken(claims: IdTokenClaims, expected: Expected): Checked
     throw new LanyardError('LAN-4411');
   const authTime = checkAuthTime(claims, expected);
   const level = checkLevel(claims, expected);
-  if (!acrFits(claims.acr, expected.acrValues))
+  // A provider without levels need not send an `acr`, which is optional in OpenID Connect.
+  const unsaid = claims.acr === undefined && expected.requiredLevel === 0;
+  if (!unsaid && !acrFits(claims.acr, expected.acrValues))
     throw new LanyardError('LAN-4416', { acr: expected.acrValues.join(' ') });
   const identityLevel = checkIdentityLevel(claims, expected);
   if (expected.requireSid && (claims.sid ?? '') === '') throw new LanyardError('LAN-4418');

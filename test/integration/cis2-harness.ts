@@ -130,13 +130,19 @@ export async function startHarness(simulator: Omit<SimulatorOptions, 'dir'> = {}
   };
 }
 
-/** How something ended: `ok`, or the error's code. What is no LanyardError is a defect and thrown on. */
+/**
+ * How something ended: `ok`, or the error's code. What is no LanyardError is a defect and thrown on, and so is an error that
+ * tells a token, a name or a foreign sentence ([CIS2-40]).
+ */
 export async function codeOf(work: Promise<unknown>): Promise<ErrorCode | 'ok'> {
   try {
     await work;
     return 'ok';
   } catch (thrown) {
-    if (thrown instanceof LanyardError) return thrown.code;
-    throw thrown;
+    if (!(thrown instanceof LanyardError)) throw thrown;
+    const told = JSON.stringify(thrown.toValue());
+    if (/eyJ|Adaeze|LDAP|JWT is not valid|access grant|state=|code=/.test(told))
+      throw new Error(`tells too much: ${told}`, { cause: thrown });
+    return thrown.code;
   }
 }
