@@ -14,7 +14,7 @@ const text = v.pipe(v.string(), v.maxLength(1_000));
 
 const evidenceSchema = v.strictObject({
   cards: v.array(v.strictObject({ reader: text, atr: text, count: v.number() })),
-  mark: v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text }),
+  mark: v.nullable(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text })),
   since: v.number(),
 });
 

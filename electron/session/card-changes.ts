@@ -1,5 +1,6 @@
 import type { Card, CardEvent } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
+import type { Effect } from './events.ts';
 import { bindingOf, cardsAfter, removalOf, stillThere, widenedBy } from './cards-view.ts';
 import {
   canStart,
@@ -56,7 +57,7 @@ function onRemoval(state: SessionState, reason: EndReason, context: Context): Tr
   if (state.name === 'signed-in') return coverOrEnd(state, reason, context);
   if (state.name === 'signing-in') return endByRemoval(state, reason, context);
   if (state.name !== 'signed-out') return stay(state);
-  const effects = destroyOnRemoval(context);
+  const effects: Effect[] = [{ type: 'wipe-evidence' }, ...destroyOnRemoval(context)];
   if (isEchoOf(state, context)) return { ...end(state, reason, context), effects };
   const left: SignedOut = { ...state, leftBehind: null };
   return { state: left.problem === null ? settle(left, context).state : left, effects };
@@ -82,7 +83,7 @@ function onCardEventCovered(state: SignedIn, event: CardEvent, context: Context)
   if (event.type === 'card-inserted' && event.card.reader === card.reader) {
     if (event.card.atr !== card.atr) return endByRemoval(state, state.cover.reason, context);
     const back: SignedIn = { ...state, binding: { kind: 'card', card: event.card }, cover: null };
-    return { state: back, effects: keepEvidence(back) };
+    return { state: back, effects: keepEvidence(back.binding, back.mark, back.since.wall) };
   }
   const reason = removalOf(state.binding, event);
   return reason === null ? stay(state) : endByRemoval(state, reason, context);

@@ -88,7 +88,7 @@ describe('the engine', () => {
     await turn();
     assertion.resolve(identity);
     await turn();
-    expect(calls).toEqual(['held', 'prompt', 'assertion for ticket-1', 'keep']);
+    expect(calls).toEqual(['held', 'prompt', 'keep', 'assertion for ticket-1', 'keep', 'keep']);
     expect(engine.state).toMatchObject({ name: 'signed-in', identity });
   });
 

@@ -147,7 +147,7 @@ export class SessionEngine {
 
   #lookForTicket(attempt: AttemptId): void {
     const earlier = this.#state.name === 'signing-in' ? this.#state.evidence : null;
-    const key = earlier?.mark.key ?? this.#parts.randomKey();
+    const key = earlier?.mark?.key ?? this.#parts.randomKey();
     const holding: Holding = { attempt, stop: new AbortController(), key, ticket: null, checking: false };
     this.#holding = holding;
     this.#find(

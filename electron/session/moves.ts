@@ -94,7 +94,7 @@ export function signIn(
 ): Transition {
   const { cards, attempt, binding, evidence } = state;
   const { now, mono } = context;
-  const resumed = evidence !== null && evidence.mark.value === mark.value;
+  const resumed = evidence?.mark?.value === mark.value;
   const since = { wall: resumed ? evidence.since : now, mono };
   const next: SignedIn = {
     name: 'signed-in',
@@ -110,14 +110,17 @@ export function signIn(
     cover: null,
     watch: { asked: mono, misses: 0 },
   };
-  return { state: next, effects: keepEvidence(next) };
+  return { state: next, effects: keepEvidence(binding, mark, since.wall) };
 }
 
-/** What must survive a restart to prove that the card never left. Without a card there is nothing to prove. */
-export function keepEvidence({ binding, mark, since }: SignedIn): Effect[] {
+/**
+ * What must survive a restart, from the moment on at which the agent may issue a ticket: a card that has left meanwhile
+ * is a removal. Without a card there is nothing to prove.
+ */
+export function keepEvidence(binding: Binding, mark: TicketMark | null, since: number): Effect[] {
   if (binding.kind === 'none') return [];
   const cards = binding.kind === 'card' ? [binding.card] : binding.cards;
-  return [{ type: 'keep-evidence', evidence: { cards, mark, since: since.wall } }];
+  return [{ type: 'keep-evidence', evidence: { cards, mark, since } }];
 }
 
 /**
@@ -132,7 +135,10 @@ export function cancel(state: SigningIn, context: Context): Transition {
     leftBehind: obtained ? null : state.binding,
   };
   const effects: Effect[] = [{ type: 'abandon', attempt: state.attempt }];
-  return { state: next, effects: obtained ? [...effects, ...destroyUnlessNever(context)] : effects };
+  return {
+    state: next,
+    effects: obtained ? [...effects, { type: 'wipe-evidence' }, ...destroyUnlessNever(context)] : effects,
+  };
 }
 
 /** Nobody is signed in, and this is why. */

@@ -43,10 +43,13 @@ export interface TicketMark {
   readonly value: string;
 }
 
-/** What is kept of a session across a restart: enough to prove that nothing changed, and no secret. */
+/**
+ * What is kept of an attempt or session across a restart: enough to prove that nothing changed, and no secret.
+ * `mark: null`: the agent was asked for a ticket and may have issued one.
+ */
 export interface Evidence {
   readonly cards: readonly Card[];
-  readonly mark: TicketMark;
+  readonly mark: TicketMark | null;
   /** When the session began, UTC ms. */
   readonly since: number;
 }

@@ -45,8 +45,14 @@ describe('signing in', () => {
       state: { name: 'signing-in', step: 'checking', binding: { kind: 'card', card: left } },
       effects: ['look-for-ticket'],
     });
-    expect(play(passcodePending)).toMatchObject({ state: { step: 'passcode' }, effects: ['ask-for-ticket'] });
-    expect(play(assertionPending)).toMatchObject({ state: { step: 'assertion' }, effects: ['fetch-assertion'] });
+    expect(play(passcodePending)).toMatchObject({
+      state: { step: 'passcode' },
+      effects: ['keep-evidence', 'ask-for-ticket'],
+    });
+    expect(play(assertionPending)).toMatchObject({
+      state: { step: 'assertion' },
+      effects: ['keep-evidence', 'fetch-assertion'],
+    });
     expect(play(signedIn)).toMatchObject({
       state: { name: 'signed-in', identity, binding: { card: left } },
       effects: ['keep-evidence'],
@@ -66,13 +72,15 @@ describe('signing in', () => {
     const start = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1, mark }] as const;
     expect(play(start)).toMatchObject({
       state: { name: 'signing-in', step: 'assertion' },
-      effects: ['fetch-assertion'],
+      effects: ['keep-evidence', 'fetch-assertion'],
     });
   });
 
   test('a request during a silent sign-in makes it one that may prompt', () => {
     const story = [attached(left), inserted(left), ready, { type: 'sign-in-requested' }] as const;
-    expect(play([...story, { type: 'ticket-not-held', attempt: 1 }])).toMatchObject({ effects: ['ask-for-ticket'] });
+    expect(play([...story, { type: 'ticket-not-held', attempt: 1 }])).toMatchObject({
+      effects: ['keep-evidence', 'ask-for-ticket'],
+    });
   });
 
   test('a card that does not answer is named as such, and the agent is not bothered', () => {
@@ -98,7 +106,10 @@ describe('signing in', () => {
   test('a failure is shown, and removing the card still signs out what the agent may hold', () => {
     const failed = [...assertionPending, { type: 'assertion-failed', attempt: 1, error: problem }] as const;
     expect(play(failed)).toMatchObject({ state: { name: 'signed-out', problem }, effects: ['abandon'] });
-    expect(play([...failed, removed(left)])).toMatchObject({ state: { problem }, effects: ['destroy-ticket'] });
+    expect(play([...failed, removed(left)])).toMatchObject({
+      state: { problem },
+      effects: ['wipe-evidence', 'destroy-ticket'],
+    });
     expect(play([...failed, inserted(left)])).toMatchObject({ state: { name: 'signing-in', attempt: 2 } });
   });
 
@@ -111,7 +122,11 @@ describe('signing in', () => {
   });
 
   test('a cancel signs out a ticket that this sign-in asked for, and leaves one that was held before', () => {
-    expect(play([...assertionPending, { type: 'cancel-requested' }]).effects).toEqual(['abandon', 'destroy-ticket']);
+    expect(play([...assertionPending, { type: 'cancel-requested' }]).effects).toEqual([
+      'abandon',
+      'wipe-evidence',
+      'destroy-ticket',
+    ]);
     const silent = [attached(left), inserted(left), ready, { type: 'ticket-obtained', attempt: 1, mark }] as const;
     expect(play([...silent, { type: 'cancel-requested' }]).effects).toEqual(['abandon']);
   });
@@ -168,7 +183,7 @@ describe('the agent notices the removal first', () => {
     const story = [...passcodePending, { type: 'ticket-failed', attempt: 1, error }, removed(left)] as const;
     expect(play(story)).toMatchObject({
       state: { name: 'ended', reason: 'card-removed' },
-      effects: ['destroy-ticket'],
+      effects: ['wipe-evidence', 'destroy-ticket'],
     });
   });
 

@@ -7,6 +7,7 @@ import {
   cancel,
   end,
   fail,
+  keepEvidence,
   settle,
   signedOut,
   signIn,
@@ -110,11 +111,15 @@ function onFinding(state: SessionState, finding: Finding, context: Context): Tra
     case 'ticket-obtained':
       return {
         state: { ...state, at, step: 'assertion', mark: finding.mark },
-        effects: [{ type: 'fetch-assertion', attempt }],
+        effects: [...keepEvidence(state.binding, finding.mark, at), { type: 'fetch-assertion', attempt }],
       };
     case 'ticket-not-held':
-      if (state.asked)
-        return { state: { ...state, at, step: 'passcode' }, effects: [{ type: 'ask-for-ticket', attempt }] };
+      if (state.asked) {
+        return {
+          state: { ...state, at, step: 'passcode' },
+          effects: [...keepEvidence(state.binding, null, at), { type: 'ask-for-ticket', attempt }],
+        };
+      }
       return {
         ...settle(signedOut(state, context), context),
         effects: [{ type: 'abandon', attempt }, { type: 'wipe-evidence' }],

@@ -23,12 +23,12 @@ export class LanyardApp {
     this.folder = folder;
   }
 
-  /** Starts the built program. `change` edits a copy of the settings. */
+  /** Starts the built program. `change` edits a copy of the settings; `folder`: that of an earlier run, to go on with. */
   static async open(
     workplace: Workplace,
     change: (settings: SettingsFile) => void = () => undefined,
+    folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-e2e-')),
   ): Promise<LanyardApp> {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-e2e-'));
     const settings = JSON.parse(readFileSync(workplace.settingsFile, 'utf8')) as SettingsFile;
     change(settings);
     const settingsFile = path.join(folder, 'settings.json');
@@ -60,6 +60,19 @@ export class LanyardApp {
 
   async press(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Ends it as people do. Its folder stays. */
+  async quit(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** Ends it as a power cut would. Its folder stays. */
+  async kill(): Promise<void> {
+    const process = this.electron.process();
+    const gone = new Promise((resolve) => process.once('exit', resolve));
+    process.kill('SIGKILL');
+    await gone;
   }
 
   async close(): Promise<void> {
