@@ -32,14 +32,16 @@ export function createBrokerExchange(options: BrokerOptions): TokenExchange {
   const url = brokerAddress(options, tokenPath);
 
   return async function exchange({ provider, clientId, code, codeVerifier, redirectUri, nonce }, signal) {
-    const request: BrokerTokenRequest = v.parse(tokenRequestSchema, {
+    const request: BrokerTokenRequest = {
       issuer: provider.issuer,
       client_id: clientId,
       code,
       code_verifier: codeVerifier,
       redirect_uri: redirectUri,
       nonce,
-    });
+    };
+    if (!v.is(tokenRequestSchema, request))
+      throw new LanyardError('LAN-4316', { host: hostOf(url), error: 'invalid_request' });
     const headers = { accept: 'application/json', 'content-type': 'application/json' };
     const body = JSON.stringify(request);
     const answer = await call({ fetch, url, method: 'POST', headers, body, seconds, signal, way: brokerWay });

@@ -3,8 +3,8 @@ import { LanyardError } from '../errors/index.ts';
 import { hostOf } from './endpoint.ts';
 import type { Cis2Fetch } from './ports.ts';
 
-/** Largest answer read, bytes. */
-export const maxAnswerBytes = 262_144;
+/** Largest answer read, bytes. A person may have a hundred roles with a hundred activities each. */
+export const maxAnswerBytes = 1_048_576;
 
 /** Which errors stand for what can go wrong on the way: CIS2's or the broker's. */
 export interface WayErrors {

@@ -39,7 +39,11 @@ export async function authenticate(
   const server: ServerMetadata = { issuer: provider.issuer, token_endpoint: provider.tokenEndpoint };
   // Its declared type hides that a signing method works asynchronously.
   const prove: (...args: Parameters<ClientAuth>) => unknown = await methodOf(authentication, provider, now);
-  await prove(server, { client_id: clientId }, form, new Headers());
+  try {
+    await prove(server, { client_id: clientId }, form, new Headers());
+  } catch (thrown) {
+    throw new LanyardError('LAN-4013', { reason: 'the key cannot sign' }, { cause: thrown });
+  }
 }
 
 async function methodOf(authentication: DirectAuthentication, provider: Provider, now: number): Promise<ClientAuth> {

@@ -15,7 +15,7 @@ const shortLife = 10_000;
 /** Most characters of one event. */
 const eventLimit = 131_072;
 /** Answers that mean that there are no notices to be had. */
-const never = new Set([401, 403, 404, 405, 410, 501]);
+const never = new Set([400, 401, 403, 404, 405, 410, 501]);
 
 export interface LogoutNoticesOptions extends BrokerOptions {
   readonly clock: Cis2Clock;
@@ -24,7 +24,10 @@ export interface LogoutNoticesOptions extends BrokerOptions {
 
 export interface NoticesOf {
   readonly request: BrokerNoticesRequest;
-  /** Whether this logout token ends the session. A rejection counts as no. */
+  /**
+   * Whether this logout token ends the session. LAN-44xx counts as no; anything else (CIS2's keys are not to be had) as a
+   * broken connection, after which the broker sends the token again.
+   */
   readonly endsSession: (token: string) => Promise<boolean>;
   readonly signal: AbortSignal;
 }
@@ -48,7 +51,7 @@ export async function listenForLogout(options: LogoutNoticesOptions, notices: No
     if (typeof outcome === 'number') throw new LanyardError('LAN-4601', { host: hostOf(url), status: outcome });
     const lived = outcome === 'was-connected' && options.clock.now() - began >= shortLife;
     failures = lived ? 0 : failures + 1;
-    const most = Math.min(longestPause, firstPause * 2 ** Math.min(failures, 10));
+    const most = Math.min(longestPause, firstPause * 2 ** Math.min(Math.max(failures - 1, 0), 10));
     await pause(Math.round(most * fraction(options.random)), options.clock, signal);
   }
   return false;
@@ -82,7 +85,7 @@ async function listenOnce(
       return 'failed';
     connected = true;
     for await (const token of logoutTokens(response.body, connection.signal, alive.heard))
-      if (await endsSession(token).catch(() => false)) return 'ended';
+      if (await endsSession(token).catch(notTrusted)) return 'ended';
     return 'was-connected';
   } catch {
     return connected ? 'was-connected' : 'failed';
@@ -91,6 +94,11 @@ async function listenOnce(
     signal.removeEventListener('abort', stop);
     connection.abort();
   }
+}
+
+function notTrusted(thrown: unknown): false {
+  if (thrown instanceof LanyardError && thrown.code.startsWith('LAN-44')) return false;
+  throw thrown;
 }
 
 /** The logout tokens of a stream; every piece that arrives is a sign of life. */

@@ -53,13 +53,17 @@ export interface Cis2SignIn {
    * @throws LanyardError LAN-4xxx; LAN-30xx and LAN-31xx as the fetch reports them; LAN-4004 when stopped.
    */
   signIn(request: SignInRequest): Promise<Cis2SignInResult>;
-  /** The address that ends the session at CIS2, to be opened in the browser; `null` when it has none (cis2 12.6). Optional. */
+  /**
+   * The address that ends the session at CIS2, to be opened in the browser; `null` when it has none (cis2 12.6). Optional, and
+   * never a condition of signing out here. It holds the ID token: whoever opens it puts that into a command line.
+   */
   endSessionUrl(idToken: string, signal: AbortSignal): Promise<string | null>;
   /**
    * Calls `onNotice` once when the broker relays a valid logout token for this session (cis2 12.4; docs/broker.md). Resolves
    * then, or when stopped.
    *
-   * @throws LanyardError LAN-4310 without a broker, LAN-4601 when it has no notices, LAN-400x when CIS2 is not reached.
+   * @throws LanyardError LAN-4310 without a broker, LAN-4601 when it has no notices, LAN-4418 without a `sid`, LAN-400x when
+   *   CIS2 is not reached.
    */
   logoutNotices(session: NoticedSignIn, onNotice: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -119,6 +123,7 @@ export function createCis2SignIn(parts: Cis2Parts): Cis2SignIn {
       return endSessionEndpoint === null ? null : withQuery(endSessionEndpoint, { id_token_hint: idToken });
     },
     async logoutNotices({ sid, subject, issuedAt }, onNotice, signal) {
+      if (sid === '') throw new LanyardError('LAN-4418');
       const { issuer, jwksUri } = await discover(signal);
       const { clientId, algorithms } = options;
       const session = { issuer, clientId, sid, subject, issuedAt: issuedAt / 1000 };
