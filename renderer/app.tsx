@@ -41,7 +41,10 @@ function CurrentScreen({ view }: { readonly view: View }) {
     case 'covered':
       return <Covered />;
     case 'signed-in':
-      if (screen.warning !== null) return <Warning endsAt={screen.warning.endsAt} user={screen.user.name} />;
+      if (screen.warning !== null) {
+        const { user, warning, signOutEndsAgentSession } = screen;
+        return <Warning endsAt={warning.endsAt} user={user.name} everywhere={signOutEndsAgentSession} />;
+      }
       return <SignedIn key={view.at} screen={screen} view={view} />;
     case 'ended':
       return <Ended key={view.at} screen={screen} view={view} />;

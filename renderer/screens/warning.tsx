@@ -8,13 +8,15 @@ interface WarningProps {
   /** UTC ms. */
   readonly endsAt: number;
   readonly user: string;
+  /** Signing out reaches further than this window. */
+  readonly everywhere: boolean;
 }
 
 /** The moments, in seconds before the end, at which the countdown is spoken. */
 const spoken = [60, 30, 10, 5];
 
 /** Before an idle session ends: how long is left, and one key to stay. Counts only while it is on screen. */
-export function Warning({ endsAt, user }: WarningProps) {
+export function Warning({ endsAt, user, everywhere }: WarningProps) {
   const [left, setLeft] = useState(() => secondsUntil(endsAt));
   useEffect(() => {
     setLeft(secondsUntil(endsAt));
@@ -52,6 +54,7 @@ export function Warning({ endsAt, user }: WarningProps) {
     >
       <p>{words.warningText}</p>
       <p className="quiet">{user}</p>
+      {everywhere ? <p className="quiet">{words.signOutWarning}</p> : null}
       <p className="nhsuk-u-visually-hidden" role="status">
         {words.warningHeading(lastSpoken)}
       </p>

@@ -2,6 +2,7 @@ import { startWorld, type World } from '../simulator/world.ts';
 import { LanyardApp } from '../e2e/lanyard-app.ts';
 import { measureRemovals } from './card-out.ts';
 import { measureParsing } from './parse-assertion.ts';
+import { measureEnds } from './restart.ts';
 import { compareWindows, idleTime } from './window.ts';
 
 /**
@@ -68,6 +69,9 @@ async function main(): Promise<void> {
     return figures;
   });
 
+  say('ends and restart');
+  const ends = await inWorld((world) => measureEnds(world, quick ? 5 : 40));
+
   const paint = windows.lanyard.paint / windows.bare.paint;
   const memory = (windows.lanyard.memory - windows.bare.memory) / megabyte;
   const idle = (100 * signedIn.lanyard.idle) / idleTime;
@@ -103,8 +107,20 @@ async function main(): Promise<void> {
       goal: '1 time',
       met: parsing.oursTo.fastXmlParser <= 1 && parsing.oursTo.xml2js <= 1,
     },
+    {
+      figure: `end trigger to an empty keychain, p95 of ${String(ends.rounds)}`,
+      measured: `${ends.wiped.p95.toFixed(0)} ms (median ${ends.wiped.median.toFixed(0)})`,
+      goal: '500 ms',
+      met: ends.wiped.p95 <= 500,
+    },
+    {
+      figure: 'start to a resumed session on screen, against the first paint of a bare window',
+      measured: `${(ends.resumed / windows.bare.paint).toFixed(2)} times (${ends.resumed.toFixed(0)} ms)`,
+      goal: '4 times',
+      met: ends.resumed <= 4 * windows.bare.paint,
+    },
   ];
-  process.stdout.write(`${table(rows)}\n${JSON.stringify({ removals, windows, signedIn, parsing })}\n`);
+  process.stdout.write(`${table(rows)}\n${JSON.stringify({ removals, windows, signedIn, parsing, ends })}\n`);
 }
 
 async function inWorld<T>(work: (world: World) => Promise<T>): Promise<T> {

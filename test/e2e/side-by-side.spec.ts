@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { startSecretService } from '../simulator/keychain/secret-service.ts';
+import { expect, test } from './fixtures.ts';
+import { LanyardApp } from './lanyard-app.ts';
+
+test('two sessions of one machine do not see each other’s lock, vault or journal', async ({ world }) => {
+  const keychain = await startSecretService();
+  const place = (session: string) => ({
+    settingsFile: world.settingsFile,
+    env: { ...world.env, ...keychain.env, XDG_SESSION_ID: session },
+  });
+  const one = await LanyardApp.open(place('1'));
+  const two = await LanyardApp.open(place('2'));
+  await one.screen('waiting-for-card');
+  await two.screen('waiting-for-card');
+
+  await world.insert('adaeze');
+  await world.typePasscode();
+  await one.screen('signed-in');
+  await two.screen('signed-in');
+  await expect.poll(async () => (await keychain.paths()).length).toBeGreaterThan(1);
+  const both = await keychain.paths();
+
+  // One ends for itself: the other's session and evidence stay as they are.
+  await one.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await one.screen('ended');
+  await two.screen('signed-in');
+  await expect.poll(async () => (await keychain.paths()).length).toBe(both.length / 2);
+
+  const journals = (app: LanyardApp) =>
+    readdirSync(path.join(app.folder, 'state'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.jsonl'),
+    );
+  expect(journals(one)).toHaveLength(1);
+  expect(journals(two)).toHaveLength(1);
+  await one.close();
+  await two.close();
+  await keychain.close();
+});
