@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { ticketApiErrors } from './catalogue-ticket-api.ts';
 
 /** LAN-20xx: the ticket host and the library file. What the library itself answers is in `catalogue-ticket-api.ts`. */

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** LAN-7xxx: the journal of sign-ins. */
 export const auditErrors = {

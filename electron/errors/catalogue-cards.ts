@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** LAN-1xxx: readers, cards and the smartcard service. */
 export const cardErrors = {

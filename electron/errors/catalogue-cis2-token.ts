@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 const callIt = 'Call your IT support with this code. There is nothing you can change yourself.';
 const signInAgain = 'Sign in again. If it happens again, call your IT support with this code.';

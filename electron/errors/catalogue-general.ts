@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** LAN-9xxx: everything that belongs to no other room. */
 export const generalErrors = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 const tryAgainThenIt = 'Try again in a minute. If it happens again, call your IT support with this code.';
 const callIt = 'Call your IT support with this code. There is nothing you can change yourself.';

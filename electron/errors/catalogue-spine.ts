@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { spineContentErrors } from './catalogue-spine-content.ts';
 import { networkErrors } from './catalogue-spine-network.ts';
 

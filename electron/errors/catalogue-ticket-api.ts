@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /**
  * What the Ticket API itself can answer (spine-cis1 5): 0x801000nn is LAN-21nn, 0x802000nn LAN-22nn, 0x804000nn LAN-24nn,

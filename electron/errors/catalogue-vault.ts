@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** LAN-6xxx: the keychain of the operating system. In all cases but the wipe, memory is used instead. */
 export const vaultErrors = {

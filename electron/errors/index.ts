@@ -1,2 +1,3 @@
-export { catalogue, type CatalogueEntry, type ErrorCode, type Helper } from './catalogue.ts';
+export type { CatalogueEntry, Helper } from './catalogue-entry.ts';
+export { catalogue, type ErrorCode } from './catalogue.ts';
 export { asLanyardError, LanyardError, toErrorValue, type ErrorDetails, type ErrorValue } from './lanyard-error.ts';
