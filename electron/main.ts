@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app } from 'electron';
-import { journalFolder, openJournal, type Journal } from './audit/index.ts';
 import { watchSimulatedCards } from './cards/simulated-source.ts';
 import { watchSupervised } from './cards/watch-supervised.ts';
 import { composeSession, hostFolderBeside, type RunningSession } from './compose.ts';
@@ -14,9 +13,9 @@ import { toErrorValue } from './errors/index.ts';
 import type { Intent } from './ipc/contract.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
-import { journalEntriesOf } from './journal-of-session.ts';
 import { systemProxy } from './net/system-proxy.ts';
-import { osSession, vaultNamespace } from './os-session.ts';
+import { vaultNamespace } from './os-session.ts';
+import { startJournal, type SessionJournal } from './session-journal.ts';
 import type { Request } from './session/events.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
@@ -76,11 +75,11 @@ function start(): void {
     onIntent: (intent) => session?.engine.post(requestOf[intent]),
     onRefused: () => undefined,
   });
-  let journal: Journal | null = null;
+  let journal: SessionJournal | null = null;
   void openPage(window).then(async () => {
     // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
     if (problem !== null) return;
-    const record = startJournal();
+    const record = startJournal('desktop');
     journal = record;
     session = await composeSession({
       settings,
@@ -90,20 +89,13 @@ function start(): void {
       store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
       idleFor: systemIdleFor,
       onState: (next) => {
-        const entries = journalEntriesOf(state, next);
+        const before = state;
         state = next;
         door.show(currentView());
-        for (const entry of entries) record.append(entry);
+        record.step(before, next);
       },
-      onTrouble: (what, { code }) => {
-        if (what !== 'destroy-ticket') return;
-        record.append({
-          kind: 'remote-sign-out',
-          attempt: state.attempt,
-          target: 'agent-ticket',
-          result: 'failed',
-          code,
-        });
+      onTrouble: (what, error) => {
+        if (what === 'destroy-ticket') record.ticketLeft(state.attempt, error);
       },
     });
   });
@@ -114,27 +106,8 @@ function start(): void {
   });
   beforeQuit(async () => {
     await session?.close();
-    await stopJournal(journal);
+    await journal?.stop();
   });
-}
-
-/** Opens the journal and says that the program started, and how the run before it ended. */
-function startJournal(): Journal {
-  const journal = openJournal({
-    folder: journalFolder(process.env, process.platform),
-    now: () => Date.now(),
-    osSession: osSession(),
-  });
-  void journal.before.then((before) => {
-    const version = app.getVersion();
-    journal.append({ kind: 'program-started', part: 'desktop', version, ...(before === null ? {} : { before }) });
-  });
-  return journal;
-}
-
-async function stopJournal(journal: Journal | null): Promise<void> {
-  journal?.append({ kind: 'program-stopped', part: 'desktop', version: app.getVersion(), clean: true });
-  await journal?.close();
 }
 
 function readSettings() {

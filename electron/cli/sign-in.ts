@@ -3,6 +3,9 @@ import { composeSession, type RunningSession } from '../compose.ts';
 import { storeInMemory } from '../evidence-store.ts';
 import type { ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
+import { startJournal } from '../session-journal.ts';
+import type { SessionState } from '../session/state.ts';
+import { initialState } from '../session/transition.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Output } from './output.ts';
 import { SignInProgress } from './sign-in-progress.ts';
@@ -27,6 +30,8 @@ export interface SignInOptions {
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
   const { output, stop } = options;
   const progress = new SignInProgress(options.watch);
+  const journal = startJournal('command-line');
+  let latest: SessionState = initialState(Date.now());
   const session: RunningSession = await composeSession({
     ...options,
     // The command itself is the person's request; it is made as soon as the readers have been read, or cannot be.
@@ -40,9 +45,12 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
     // A script has no keyboard: the command line ends no session for being idle.
     idleFor: () => 0,
     onState: (state) => {
+      journal.step(latest, state);
+      latest = state;
       if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
     },
-    onTrouble: (_what, error) => {
+    onTrouble: (what, error) => {
+      if (what === 'destroy-ticket') journal.ticketLeft(latest.attempt, error);
       output.line({ warning: { code: error.code, message: error.message } }, `${error.message} (${error.code})`);
     },
   });
@@ -54,5 +62,6 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
 
   const failure = await progress.over;
   await session.close();
+  await journal.stop();
   return failure;
 }

@@ -34,7 +34,7 @@ class Command {
 
   constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     this.#child = spawn(process.execPath, [cli, ...args], {
-      env: { ...process.env, ...world.env, ...env },
+      env: { ...process.env, XDG_STATE_HOME: path.join(world.dir, 'state'), ...world.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     started.push(this);
@@ -98,6 +98,9 @@ describe('sign-in', () => {
     expect(await command.line(state('ended'))).toMatchObject({ reason: 'card-removed' });
     expect(await command.exit).toBe(0);
     expect(world.agent.ticket, 'no ticket is left with the agent').toBeNull();
+    const journal = new Command(['audit', 'show', '--last', '9', '--json']);
+    expect(await journal.exit).toBe(0);
+    expect(JSON.stringify(journal.lines)).toMatch(/sign-in-succeeded.*"555100000017".*session-ended.*card-removed/);
     expect(command.lines.map((line) => line['state'])).toEqual([
       'signed-out',
       'waiting-for-card',
