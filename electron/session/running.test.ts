@@ -77,6 +77,13 @@ describe('idleness', () => {
     expect(new Story().signIn().later(1_000, 8 * hour).state).toMatchObject({ name: 'signed-in', warning: null });
   });
 
+  test('the moment of the end is a whole number, whatever fractions the monotonic clock has', () => {
+    const story = new Story();
+    story.mono = 0.123;
+    story.signIn().later(14 * minute + 0.456, 14 * minute);
+    expect(story.state).toMatchObject({ warning: { endsAt: expect.toSatisfy(Number.isInteger) as number } });
+  });
+
   test('the countdown does not jump about while it runs', () => {
     const story = new Story().signIn().later(14 * minute, 14 * minute);
     const first = story.state;

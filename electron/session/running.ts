@@ -37,7 +37,8 @@ function onTimePassed(state: SignedIn, idleFor: number, context: Context): Trans
   const touched = Math.max(state.touched, mono - idleFor);
   const left = touched + policy.idleLimit - mono;
   if (left <= 0) return end(state, 'idle', context);
-  const endsAt = now + left;
+  // The monotonic clock has fractions; a moment for people, and for the window's contract, is a whole number.
+  const endsAt = Math.round(now + left);
   const same = state.warning !== null && Math.abs(state.warning.endsAt - endsAt) < countdownStep;
   const warning = left > policy.idleWarning ? null : same ? state.warning : { endsAt };
 

@@ -81,12 +81,14 @@ export class LanyardApp {
   }
 }
 
-export type ScreenName = 'signed-out' | 'waiting-for-card' | 'signing-in' | 'signed-in' | 'ended';
+export type ScreenName =
+  'signed-out' | 'waiting-for-card' | 'signing-in' | 'signed-in' | 'warning' | 'covered' | 'ended';
 
 export interface SettingsFile {
   environment?: string;
   identityAgent?: Record<string, unknown>;
   spine?: Record<string, unknown>;
+  session?: Record<string, unknown>;
   cards?: Record<string, unknown>;
 }
 
