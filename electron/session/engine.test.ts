@@ -88,7 +88,7 @@ describe('the engine', () => {
     await turn();
     assertion.resolve(identity);
     await turn();
-    expect(calls).toEqual(['held', 'prompt', 'keep', 'assertion for ticket-1', 'keep', 'keep']);
+    expect(calls).toEqual(['held', 'keep', 'prompt', 'assertion for ticket-1', 'keep', 'keep']);
     expect(engine.state).toMatchObject({ name: 'signed-in', identity });
   });
 
@@ -158,6 +158,30 @@ describe('the engine', () => {
     await engine.settled();
     expect(trouble).toEqual(['destroy-ticket LAN-9001']);
     expect(engine.state.name).toBe('ended');
+  });
+
+  test('the agent is asked for a ticket only once the evidence is kept', async () => {
+    const { engine, calls, held } = bench();
+    engine.post(insert);
+    held[0]?.resolve(null);
+    await turn();
+    expect(calls).toEqual(['held', 'keep', 'prompt']);
+  });
+
+  test('the evidence is wiped only once the ticket is destroyed, or cannot be', async () => {
+    for (const end of ['done', 'failed']) {
+      const { engine, calls, held, destroyed } = bench();
+      engine.post(insert);
+      held[0]?.resolve('ticket-1');
+      await turn();
+      engine.post(remove);
+      await turn();
+      expect(calls.at(-1)).toBe('destroy');
+      if (end === 'done') destroyed.resolve(undefined);
+      else destroyed.reject(new Error('agent gone'));
+      await engine.settled();
+      expect(calls.at(-1)).toBe('wipe');
+    }
   });
 
   test('events posted by a listener wait their turn', () => {

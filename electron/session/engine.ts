@@ -52,6 +52,7 @@ export class SessionEngine {
   readonly #mailbox: SessionEvent[] = [];
   readonly #background = new Set<Promise<void>>();
   #evidenceWork: Promise<void> = Promise.resolve();
+  #destroying: Promise<void> = Promise.resolve();
   #stopTimer: () => void = () => undefined;
   #state: SessionState;
   #holding: Holding | null = null;
@@ -135,13 +136,17 @@ export class SessionEngine {
         this.#evidence('keep-evidence', (evidence) => evidence.keep(effect.evidence));
         return;
       case 'wipe-evidence':
-        this.#evidence('wipe-evidence', (evidence) => evidence.wipe());
+        // While the agent's ticket is being destroyed the evidence stays: if Lanyard died now, it would be needed.
+        this.#evidence('wipe-evidence', async (evidence) => {
+          await this.#destroying;
+          await evidence.wipe();
+        });
         return;
       case 'look-again':
         this.post(effect);
         return;
       case 'destroy-ticket':
-        void this.#inBackground('destroy-ticket', this.#parts.agent.destroyTicket());
+        this.#destroying = this.#inBackground('destroy-ticket', this.#parts.agent.destroyTicket());
     }
   }
 
@@ -162,7 +167,12 @@ export class SessionEngine {
     if (holding === null) return;
     this.#find(
       holding,
-      async () => this.#keep(holding, await this.#parts.agent.newTicket(holding.stop.signal)),
+      async () => {
+        // Only once the evidence is kept may the agent issue a ticket: a crash from here on leaves a trace.
+        await this.#evidenceWork;
+        holding.stop.signal.throwIfAborted();
+        return this.#keep(holding, await this.#parts.agent.newTicket(holding.stop.signal));
+      },
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );
   }
