@@ -47,6 +47,9 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     libraryPath: ticketLibrary(settings.identityAgent.library),
     silentTimeout: settings.identityAgent.silentTimeout,
     passcodeTimeout: settings.identityAgent.passcodeTimeout,
+    onHostDied: () => {
+      engine.post({ type: 'host-died' });
+    },
   });
   const spine = createRoleAssertions({
     get: createHttpsGet({ resolveProxy: parts.resolveProxy }),

@@ -86,9 +86,8 @@ function ownJournal(): string {
   return journalFolder(process.env, process.platform);
 }
 
-/** Aborted by Ctrl+C or by the system asking the command to end. */
+/** Aborted by Ctrl+C, by the system asking the command to end, and when nobody reads what it writes any more. */
 function stopSignal(): AbortSignal {
-  const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       stop.abort();
@@ -96,5 +95,10 @@ function stopSignal(): AbortSignal {
   }
   return stop.signal;
 }
+
+const stop = new AbortController();
+process.stdout.on('error', () => {
+  stop.abort();
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -17,6 +17,8 @@ export type SystemEvent =
   | { readonly type: 'sleeping' }
   | { readonly type: 'disconnected' }
   | { readonly type: 'policy-changed' }
+  /** The process that speaks with the Identity Agent died by itself (design, rule 2). */
+  | { readonly type: 'host-died' }
   /** A moment worth a look at the clocks: a timer, waking up, unlocking. `idleFor`: ms since the last input. */
   | { readonly type: 'time-passed'; readonly idleFor: number };
 

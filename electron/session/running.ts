@@ -23,6 +23,9 @@ export function onSystemEvent(state: SessionState, event: SystemEvent, context: 
       return endByRemoval(state, 'disconnected', context);
     case 'policy-changed':
       return end(state, 'policy-changed', context);
+    case 'host-died':
+      // A sign-in learns of it from the call that fails.
+      return state.name === 'signed-in' ? endByRemoval(state, 'agent-stopped', context) : stay(state);
     case 'time-passed':
       return state.name === 'signed-in' ? onTimePassed(state, event.idleFor, context) : stay(state);
   }

@@ -41,7 +41,9 @@ const event: fc.Arbitrary<SessionEvent> = fc.oneof(
     attempt,
     found: fc.constantFrom('same', 'gone', 'changed', 'unclear', 'lost'),
   }),
-  fc.record({ type: fc.constantFrom('locked', 'sleeping', 'disconnected', 'policy-changed', 'look-again') }),
+  fc.record({
+    type: fc.constantFrom('locked', 'sleeping', 'disconnected', 'policy-changed', 'host-died', 'look-again'),
+  }),
   fc.record({ type: fc.constant('time-passed' as const), idleFor: fc.integer({ min: 0, max: 2_000_000 }) }),
   fc.record({ type: fc.constantFrom('ticket-failed', 'assertion-failed'), attempt, error: fc.constant(problem) }),
   fc.record({ type: fc.constant('assertion-accepted' as const), attempt, identity: fc.constant(identity) }),

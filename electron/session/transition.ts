@@ -59,6 +59,7 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
     case 'sleeping':
     case 'disconnected':
     case 'policy-changed':
+    case 'host-died':
     case 'time-passed':
       return onSystemEvent(state, event, context);
     case 'look-again':

@@ -35,14 +35,19 @@ export class HostProcess {
   #nextId = 1;
   #end: LanyardError | null = null;
 
-  /** @param command absolute path of the program and its arguments */
-  constructor(command: readonly [string, ...string[]]) {
+  /**
+   * @param command absolute path of the program and its arguments
+   * @param onDeath called when the process ends without having been told to
+   */
+  constructor(command: readonly [string, ...string[]], onDeath: () => void = () => undefined) {
     const [program, ...args] = command;
     this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
     this.#exited = new Promise((resolve) => {
       this.#child.once('exit', (code, signal) => {
+        const unasked = this.alive;
         this.#finish(new LanyardError('LAN-2008', { how: signal ?? `exit code ${String(code)}` }));
         resolve();
+        if (unasked) onDeath();
       });
       this.#child.once('error', (cause) => {
         this.#finish(new LanyardError('LAN-2007', { path: program }, { cause }));

@@ -19,6 +19,8 @@ export interface HostSessionOptions {
   readonly silentTimeout: number;
   /** Milliseconds to wait before each repetition of a call the agent was too busy for. */
   readonly busyDelays?: readonly number[];
+  /** Called when a host has died by itself, also between calls: for a running session that is a removal. */
+  readonly onHostDied?: () => void;
 }
 
 /** What a call led to: an answer, or a status code other than success. The host's own refusals are thrown. */
@@ -91,7 +93,7 @@ export class HostSession {
     const path = typeof libraryPath === 'string' ? libraryPath : libraryPath();
     requireAbsolute(path, process.platform);
     const machine = await machineOfLibrary(path);
-    const host = startHost(await this.#commandFor(path, machine));
+    const host = startHost(await this.#commandFor(path, machine), this.#options.onHostDied);
     this.#host = host;
     this.#library = { path, machine };
     try {
@@ -184,9 +186,9 @@ async function pauseFor(milliseconds: number, signal: AbortSignal | undefined): 
   }
 }
 
-function startHost(command: HostCommand): HostProcess {
+function startHost(command: HostCommand, onDeath: (() => void) | undefined): HostProcess {
   try {
-    return new HostProcess(command);
+    return new HostProcess(command, onDeath);
   } catch (cause) {
     // Most failures to start come as an event; what Windows says of a damaged program is thrown.
     throw new LanyardError('LAN-2007', { path: command[0] }, { cause });

@@ -69,6 +69,15 @@ const state = (name: string) => (line: Line) => line['state'] === name;
 const event = (name: string, reader: string | undefined) => (line: Line) =>
   line['event'] === name && line['reader'] === reader;
 
+/** Whether a process runs; one that is dead but not yet reaped does not. */
+function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${String(pid)}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}
+
 describe('sign-in', () => {
   const signIn = (...more: string[]) => new Command(['sign-in', '--json', '--settings', world.settingsFile, ...more]);
 
@@ -145,6 +154,48 @@ describe('sign-in', () => {
     const command = signIn();
     expect(await command.exit).toBe(1);
     expect(command.lines.at(-1)).toMatchObject({ error: { code: 'LAN-1001' } });
+  });
+
+  test('the ticket host dies while signed in: fail closed', async () => {
+    const command = signIn('--watch');
+    await command.line(state('waiting-for-card'));
+    await world.insert('adaeze');
+    await world.typePasscode();
+    await command.line(state('signed-in'));
+    const host = world.agent.calls.at(-1)?.pid ?? 0;
+    process.kill(host, 'SIGKILL');
+    expect(await command.line(state('ended'))).toMatchObject({ reason: 'agent-stopped' });
+    expect(await command.exit).toBe(0);
+    expect(world.agent.ticket).toBeNull();
+  });
+
+  test('killed while the passcode is awaited: no ticket host stays behind', async () => {
+    await world.insert('adaeze');
+    const command = signIn();
+    await world.promptOpened();
+    const host = world.agent.calls.at(-1)?.pid ?? 0;
+    command.stop('SIGKILL');
+    await command.exit;
+    await expect.poll(() => isRunning(host)).toBe(false);
+  });
+
+  test('a reader of its lines that goes away ends it in order', async () => {
+    await world.insert('adaeze');
+    const shell = spawn(
+      'sh',
+      [
+        '-c',
+        '"$0" "$1" sign-in --watch --json --settings "$2" 2>&1 | head -n 1',
+        process.execPath,
+        cli,
+        world.settingsFile,
+      ],
+      { env: { ...process.env, XDG_STATE_HOME: path.join(world.dir, 'state'), ...world.env } },
+    );
+    const heard: string[] = [];
+    shell.stdout.on('data', (chunk: Buffer) => heard.push(String(chunk)));
+    await new Promise((resolve) => shell.once('close', resolve));
+    expect(heard.join('')).not.toContain('EPIPE');
   });
 
   test('stopped while signed in: the session is over, the ticket stays with the agent', async () => {

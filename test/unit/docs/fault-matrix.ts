@@ -50,6 +50,7 @@ export const triggers: Readonly<Record<string, { readonly event: SessionEvent; r
   'agent signed out': { event: { type: 'ticket-checked', attempt: 1, found: 'gone' } },
   'ticket replaced': { event: { type: 'ticket-checked', attempt: 1, found: 'changed' } },
   'agent or host dead': { event: { type: 'ticket-checked', attempt: 1, found: 'lost' } },
+  'ticket host died': { event: { type: 'host-died' } },
   'policy changed': { event: { type: 'policy-changed' } },
   quit: { event: { type: 'quit-requested' } },
 };
