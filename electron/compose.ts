@@ -12,8 +12,8 @@ import { createRoleAssertions } from './spine/role-assertion.ts';
 import { ticketHostIn, ticketLibrary } from './ticket/this-computer.ts';
 import { createIdentityAgent } from './ticket/ticket-agent.ts';
 
-/** How long closing waits for a remote sign-out that is still under way, in ms. */
-const farewell = 5_000;
+/** How much longer than a call of the agent closing waits for a remote sign-out that is still under way, in ms. */
+const farewell = 1_000;
 
 export interface Surroundings {
   readonly settings: Settings;
@@ -89,7 +89,8 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     engine,
     async close() {
       engine.post({ type: 'quit-requested' });
-      await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, farewell).unref())]);
+      const patience = settings.identityAgent.silentTimeout + farewell;
+      await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
       await Promise.allSettled([watcher.stop(), agent.close()]);
     },
   };

@@ -47,6 +47,7 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
   --help                        this page
 
 Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
+A line {"warning":{code,message}} says that a sign-out in the background did not succeed.
 Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.`;
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */

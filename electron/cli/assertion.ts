@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { LanyardError } from '../errors/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { readRoleAssertion } from '../spine/role-assertion.ts';
@@ -6,7 +6,7 @@ import { exitCodes, type Output } from './output.ts';
 import { isoTime, roleField, signedInFields } from './state-line.ts';
 
 /** More than a saved assertion can have, in bytes; the parser has its own, lower limit. */
-const maxBytes = 64 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 export interface AssertionOptions {
   readonly file: string;
@@ -49,11 +49,28 @@ export function showAssertion(options: AssertionOptions, output: Output): number
   return exitCodes.done;
 }
 
+/** Reads a file, a pipe or a device, but never more than a bound. */
 function readFileOf(file: string): Buffer {
   try {
-    if (statSync(file).size > maxBytes) throw new LanyardError('LAN-9003', { file });
-    return readFileSync(file);
+    return readBounded(file, maxBytes);
   } catch (error) {
     throw new LanyardError('LAN-9003', { file }, { cause: error });
+  }
+}
+
+function readBounded(file: string, limit: number): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const parts: Buffer[] = [];
+    for (let total = 0; total <= limit;) {
+      const part = Buffer.alloc(64 * 1024);
+      const count = readSync(handle, part);
+      if (count === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, count));
+      total += count;
+    }
+    throw new Error('too large');
+  } finally {
+    closeSync(handle);
   }
 }

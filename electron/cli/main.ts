@@ -101,4 +101,12 @@ process.stdout.on('error', () => {
   stop.abort();
 });
 
+/** How long a command that met a defect may take to end in order, ms; a wait in PC/SC would hold it for ever. */
+const lastOrders = 3_000;
+process.on('uncaughtException', () => {
+  process.exitCode = exitCodes.failed;
+  stop.abort();
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastOrders).unref();
+});
+
 process.exitCode = await main(process.argv.slice(2));

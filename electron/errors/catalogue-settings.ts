@@ -16,7 +16,8 @@ export const settingsErrors = {
   },
   'LAN-5003': {
     what: 'The setting {key} is not known.',
-    whatToDo: 'Remove it or correct its spelling; docs/settings.md lists all settings.',
+    whatToDo:
+      'Remove it or correct its spelling. docs/settings.md lists all settings; a dot in a name stands for an object inside an object.',
     who: ['it'],
     helpdesk: 'A key that the settings schema does not have. Nothing of the file was applied.',
   },

@@ -21,7 +21,7 @@ import { graceOf } from './policy.ts';
 import type { Binding, EndReason, SessionState, SignedIn, SignedOut } from './state.ts';
 
 /** How long after an agent's failure the removal of the card still counts as its reason, ms. */
-const echoTime = 3_000;
+const echoTime = 1_000;
 
 /** What readers and cards do to a session. */
 export function onCardEvent(before: SessionState, event: CardEvent, context: Context): Transition {
@@ -94,7 +94,8 @@ function onCardEventCovered(state: SignedIn, event: CardEvent, context: Context)
  * removal. What people did was to take the card out, so that is what they are told.
  */
 function isEchoOf({ problem, at }: SignedOut, { now }: Context): boolean {
-  return problem?.code.startsWith('LAN-2') === true && now - at <= echoTime;
+  const cancelledOrCard = problem?.code === 'LAN-2401' || problem?.code.startsWith('LAN-22') === true;
+  return cancelledOrCard && now - at <= echoTime;
 }
 
 /** The readers were read for the first time, at start or after the service came back. */

@@ -60,6 +60,7 @@ describe('settings', () => {
 
   test('a file that is not there, not JSON, or not an object', () => {
     expect(problemOf(() => loadSettings('/nowhere/settings.json')).code).toBe('LAN-5001');
+    expect(problemOf(() => loadSettings(os.tmpdir())).code).toBe('LAN-5001');
     expect(problemOf(() => loadSettings(fileWith('{ "environment": "live"')))).toMatchObject({ code: 'LAN-5002' });
     expect(problemOf(() => loadSettings(fileWith('"live"')))).toMatchObject({ code: 'LAN-5004' });
   });

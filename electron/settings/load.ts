@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { LanyardError } from '../errors/index.ts';
@@ -43,9 +43,11 @@ function wording(issue: v.BaseIssue<unknown>): string {
 
 function readText(file: string): string {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > maxBytes) throw new LanyardError('LAN-5001', { file });
-    return bytes.toString('utf8').replace(/^\uFEFF/, '');
+    const stat = statSync(file);
+    if (!stat.isFile() || stat.size > maxBytes) throw new LanyardError('LAN-5001', { file });
+    return readFileSync(file)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
   } catch (error) {
     throw new LanyardError('LAN-5001', { file }, { cause: error });
   }
@@ -58,7 +60,8 @@ function parseJson(file: string, text: string): unknown {
     // The parser's own sentence quotes the text around the error, which may be a secret pasted in the wrong place.
     const position = /position (\d+)/.exec(String(error))?.[1];
     const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-    const problem = line === undefined ? 'it is cut off or empty' : `see line ${String(line)}`;
+    const problem =
+      line === undefined ? 'it begins or ends with something that is not JSON' : `see line ${String(line)}`;
     throw new LanyardError('LAN-5002', { file, problem });
   }
 }

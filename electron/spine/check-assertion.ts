@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { LanyardError } from '../errors/index.ts';
 import { isUid } from '../roles/formats.ts';
+import { displayText } from '../roles/display-text.ts';
 import { readableRoleName } from '../roles/job-role.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
 import {
@@ -44,7 +45,7 @@ export function checkAssertion(response: SamlResponse, judgement: Judgement): Id
   const mode = checkedMode(blocks.person, judgement.liveOnly);
   const selected = selectedProfile(blocks);
   return {
-    user: { id: uid, name: firstOf(blocks.person, 'cn') || uid },
+    user: { id: uid, name: displayText(firstOf(blocks.person, 'cn')) || uid },
     mode,
     role: roleProfile(selected),
     profiles: blocks.profiles.map(roleProfile),
@@ -126,8 +127,8 @@ function roleProfile(bag: AttributeBag): RoleProfile {
   return {
     profileId: block.profileId,
     code: block.jobRoleCode,
-    name: readableRoleName(block.jobRole, block.jobRoleCode),
-    organisation: { code: block.organisationCode, name: block.organisationName },
+    name: displayText(readableRoleName(block.jobRole, block.jobRoleCode)),
+    organisation: { code: block.organisationCode, name: displayText(block.organisationName) },
     activities: block.activityCodes,
     areasOfWork: block.areaOfWorkCodes,
     workgroups: block.workgroupCodes,

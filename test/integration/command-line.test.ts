@@ -250,6 +250,22 @@ describe('cards', () => {
   });
 });
 
+test('cards --watch ends when nobody reads its lines', async () => {
+  const shell = spawn('sh', ['-c', '"$0" "$1" cards --watch --json | head -n 1', process.execPath, cli], {
+    env: { ...process.env, ...world.env },
+  });
+  const closed = new Promise<boolean>((resolve) =>
+    shell.once('close', () => {
+      resolve(true);
+    }),
+  );
+  // The next line meets the closed pipe.
+  await world.insert('tomos');
+  const ended = await Promise.race([closed, new Promise<boolean>((resolve) => setTimeout(resolve, 10_000, false))]);
+  if (!ended) shell.kill('SIGKILL');
+  expect(ended).toBe(true);
+});
+
 describe('assertion', () => {
   const assertion = (...args: string[]) => new Command(['assertion', '--json', ...args]);
   const receivedAt = ['--received-at', '2026-11-02T09:14:00Z'];
@@ -272,6 +288,7 @@ describe('assertion', () => {
     ['another ticket', [savedAssertion, ...receivedAt, '--ticket', 'x'.repeat(40)], /^LAN-34/],
     ['received long after', [savedAssertion, '--received-at', '2027-01-01T00:00:00Z'], /^LAN-34/],
     ['no such file', ['/nowhere.xml'], /^LAN-9003$/],
+    ['a file without end', ['/dev/zero'], /^LAN-9003$/],
   ])('%s: a coded error and exit 1', async (_name, args, code) => {
     const command = assertion(...args);
     expect(await command.exit).toBe(1);
