@@ -126,7 +126,8 @@ describe('hostile documents', () => {
   const fast = (text: string) => {
     const started = performance.now();
     const result = code(text);
-    expect(performance.now() - started).toBeLessThan(500);
+    // Not a measurement: a document that makes the parser work for ever takes minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
     return result;
   };
   const inside = (text: string) => document().replace('<samlp:Status>', `${text}<samlp:Status>`);
