@@ -7,7 +7,7 @@ import { compareWindows, idleTime } from './window.ts';
 
 /**
  * `npm run bench`: every figure a ratio (or a difference) to a floor measured in the same run. Prints a table, then one
- * line of JSON. `--quick` takes fewer rounds.
+ * line of JSON. `--quick` takes fewer rounds, `--removals=N` so many removals of the card.
  */
 
 interface Row {
@@ -18,6 +18,8 @@ interface Row {
 }
 
 const quick = process.argv.includes('--quick');
+const removalsAsked = process.argv.find((argument) => argument.startsWith('--removals='))?.split('=')[1];
+const removalRounds = Number(removalsAsked ?? (quick ? 20 : 200));
 const megabyte = 1024 * 1024;
 
 async function main(): Promise<void> {
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
       settings.identityAgent = { ...settings.identityAgent, endTicketOn: 'never' };
     });
     await lanyard.screen('waiting-for-card');
-    const figures = await measureRemovals(world, lanyard, quick ? 20 : 200);
+    const figures = await measureRemovals(world, lanyard, removalRounds);
     await lanyard.close();
     return figures;
   });
