@@ -36,8 +36,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_
 /** SDS user id and role profile id: 12 digits. */
 const twelveDigits = v.pipe(v.string(), v.regex(/^\d{12}$/));
 /**
- * ODS code: capitals and digits, never four capitals or six digits in a row. Capitals alone only as trusts and their sites have them, digits alone not at all, so
- * that neither a surname nor a passcode is taken for a code.
+ * ODS code: capitals and digits, never four capitals or six digits in a row. Capitals alone only as trusts and their
+ * sites have them, digits alone not at all, so that neither a surname nor a passcode is taken for a code.
  */
 const organisation = v.pipe(
   v.string(),
