@@ -82,14 +82,15 @@ export const networkErrors = {
     what: 'No usable address of the national service is set.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'spine.roleAssertionUrl is missing or no https address, and the environment has no known one.',
+    helpdesk: 'The address in the settings is missing or no https address, and the environment has no known one.',
   },
 
   'LAN-3101': {
     what: 'The national service could not prove who it is: its certificate authority is not known to this computer.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'Missing on this computer: the authority "{issuer}". Add it to spine.caFile (or the Windows store).',
+    helpdesk:
+      'Missing on this computer: the authority "{issuer}". Add it to the CA file of the settings or to the system store.',
   },
   'LAN-3102': {
     what: 'The certificate of the national service has expired.',
@@ -119,19 +120,19 @@ export const networkErrors = {
     what: 'The file of trusted certificates was not found.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'spine.caFile names a file that does not exist: {file}.',
+    helpdesk: 'The CA file of the settings (spine.caFile, cis2.caFile) does not exist: {file}.',
   },
   'LAN-3107': {
     what: 'The file of trusted certificates cannot be read.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'spine.caFile cannot be read: {file} ({reason}).',
+    helpdesk: 'The CA file of the settings (spine.caFile, cis2.caFile) cannot be read: {file} ({reason}).',
   },
   'LAN-3108': {
     what: 'The file of trusted certificates holds no usable certificate.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'spine.caFile must hold PEM blocks "BEGIN CERTIFICATE": {file} ({reason}).',
+    helpdesk: 'A CA file must hold PEM blocks "BEGIN CERTIFICATE": {file} ({reason}).',
   },
   'LAN-3109': {
     what: 'The certificate of the national service is of a kind that is too weak to be trusted.',

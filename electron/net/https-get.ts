@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { version } from '../../package.json';
 import { LanyardError, type ErrorCode } from '../errors/index.ts';
-import { requestOnce, type Attempt, type HttpsAnswer } from './one-request.ts';
-import { explainTrust } from './presented-chain.ts';
-import { routesOf, type ResolveProxy, type Route } from './proxy-route.ts';
-import { certificatesOf, defaultCertificates } from './trusted-certificates.ts';
+import { requestOnce, type Attempt } from './one-request.ts';
+import { overRoutes, routesTo, stoppable } from './over-routes.ts';
+import type { ResolveProxy } from './proxy-route.ts';
+import { trustIn } from './trusted-certificates.ts';
+import { userAgent } from './user-agent.ts';
 
-export type { HttpsAnswer } from './one-request.ts';
 export type { ResolveProxy } from './proxy-route.ts';
 
 /** One GET. Times are milliseconds. */
@@ -26,6 +25,12 @@ export interface HttpsRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface HttpsAnswer {
+  readonly status: number;
+  readonly headers: { readonly date?: string | undefined; readonly location?: string | undefined };
+  readonly body: Buffer;
+}
+
 export interface HttpsGetOptions {
   /** Default: no proxy. */
   readonly resolveProxy?: ResolveProxy;
@@ -34,10 +39,15 @@ export interface HttpsGetOptions {
 /** After these the same request may succeed a moment later. */
 const networkErrors = new Set<ErrorCode>(['LAN-3001', 'LAN-3002', 'LAN-3003', 'LAN-3005', 'LAN-3006']);
 const pauseBetween = 200;
+const headers = {
+  Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
+  'Accept-Encoding': 'identity',
+  'User-Agent': userAgent,
+};
 
 /**
- * Makes the one way to GET over HTTPS: TLS 1.2 or later, certificate and host name always checked, a fresh connection each
- * time, redirects not followed (a 3xx is an answer like any other), no cookie (spine-cis1 7.1 and 7.2).
+ * Makes the way to GET a whole document over HTTPS: TLS 1.2 or later, certificate and host name always checked, a fresh
+ * connection each time, redirects not followed (a 3xx is an answer like any other), no cookie (spine-cis1 7.1 and 7.2).
  *
  * @returns a function that resolves with any HTTP answer whatever its status, and rejects with a LanyardError: LAN-3001 to
  *   LAN-3013 network, LAN-3101 to LAN-3111 trust.
@@ -47,28 +57,18 @@ export function createHttpsGet(options: HttpsGetOptions = {}): (request: HttpsRe
 
   return async function get(request) {
     const deadline = performance.now() + request.totalTimeout;
-    const { signal } = request;
+    const { url, connectTimeout, signal } = request;
     if (signal?.aborted === true) throw new LanyardError('LAN-3011');
-    const { host, origin } = addressOf(request.url);
-    const trusted = request.caFile === undefined ? defaultCertificates() : await certificatesOf(request.caFile);
-    const routes = routesOf(await within(resolveProxy(`${origin}/`), request, host), host);
-    const attemptOver = (route: Route): Attempt => ({
-      url: request.url,
-      host,
-      route,
-      trusted,
-      partialChain: request.caFile !== undefined,
-      connectTimeout: request.connectTimeout,
-      timeLeft: Math.max(1, deadline - performance.now()),
-      totalTimeout: request.totalTimeout,
-      maxBytes: request.maxBytes,
-      userAgent: `Lanyard/${version}`,
-      signal,
-    });
+    const address = addressOf(url);
+    const trust = await trustIn(request.caFile);
+    const routes = await routesTo(address, { resolveProxy, connectTimeout, signal });
+    const { host } = address;
+    const attempt = { url, host, method: 'GET', headers, body: undefined, connectTimeout, signal, ...trust };
+    const send = (over: Attempt) => wholeAnswer(over, request, Math.max(1, deadline - performance.now()));
 
     for (let tries = 0; ; tries++) {
       try {
-        return await overRoutes(routes, attemptOver);
+        return await overRoutes(routes, attempt, send);
       } catch (thrown) {
         if (!(thrown instanceof LanyardError) || !networkErrors.has(thrown.code) || tries >= request.retries)
           throw thrown;
@@ -80,21 +80,47 @@ export function createHttpsGet(options: HttpsGetOptions = {}): (request: HttpsRe
   };
 }
 
-/** Tries the routes in order; the next one only where a proxy could not be reached. */
-async function overRoutes(
-  routes: readonly [Route, ...Route[]],
-  attemptOver: (route: Route) => Attempt,
-): Promise<HttpsAnswer> {
-  const [route, next, ...rest] = routes;
-  const attempt = attemptOver(route);
+/** One request and its whole answer, within what is left of the total time (ms) and the size. */
+async function wholeAnswer(attempt: Attempt, request: HttpsRequest, timeLeft: number): Promise<HttpsAnswer> {
+  const { host, signal } = attempt;
+  const late = new AbortController();
+  const both = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
+  const connectTimeout = Math.min(attempt.connectTimeout, timeLeft);
+  const answer = requestOnce({ ...attempt, connectTimeout, signal: both });
+  // After the one for connecting, so that of two that run out together, that one speaks.
+  const timer = setTimeout(() => {
+    late.abort(new LanyardError('LAN-3004', { host, seconds: request.totalTimeout / 1000 }));
+  }, timeLeft);
   try {
-    return await requestOnce(attempt);
-  } catch (thrown) {
-    if (!(thrown instanceof LanyardError)) throw thrown;
-    if (thrown.code === 'LAN-3006' && next !== undefined) return overRoutes([next, ...rest], attemptOver);
-    if (!thrown.code.startsWith('LAN-31')) throw thrown;
-    const explained = await explainTrust(thrown, attemptOver(route));
-    throw attempt.signal?.aborted === true ? new LanyardError('LAN-3011') : explained;
+    const response = await answer;
+    const [date, location] = ['date', 'location'].map((name) => response.headers.get(name) ?? undefined);
+    const body = await wholeBody(response, host, request.maxBytes);
+    return { status: response.status, headers: { date, location }, body };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads the body as it comes and stops at once when it passes `limit`. */
+async function wholeBody(response: Response, host: string, limit: number): Promise<Buffer> {
+  if (response.body === null) return Buffer.alloc(0);
+  const reader = response.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const demandWithin = (bytes: number) => {
+    if (bytes > limit) throw new LanyardError('LAN-3009', { host, limit });
+  };
+  try {
+    demandWithin(Number(response.headers.get('content-length') ?? 0));
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return Buffer.concat(pieces, size);
+      size += value.byteLength;
+      demandWithin(size);
+      pieces.push(value);
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
   }
 }
 
@@ -102,41 +128,4 @@ function addressOf(url: string): URL {
   const address = URL.canParse(url) ? new URL(url) : null;
   if (address?.protocol !== 'https:') throw new LanyardError('LAN-3013');
   return address;
-}
-
-/** Asking for the proxy may run a PAC file from a dead server: it is bounded like a connection. */
-async function within(answer: string | Promise<string>, request: HttpsRequest, host: string): Promise<string> {
-  const limit = new AbortController();
-  const timeout = wait(request.connectTimeout, undefined, { signal: limit.signal }).then(() => {
-    throw new LanyardError('LAN-3006', { host, proxy: 'of the system settings', reason: 'no answer' });
-  });
-  timeout.catch(() => undefined);
-  try {
-    return await stoppable(Promise.race([answer, timeout, abortOf(request.signal, limit.signal)]));
-  } finally {
-    limit.abort();
-  }
-}
-
-/** Rejects when `signal` is aborted; lets go of it when `done` is. */
-function abortOf(signal: AbortSignal | undefined, done: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => {
-      reject(new LanyardError('LAN-3011'));
-    };
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener('abort', stop, { signal: done });
-  });
-}
-
-/** Turns the rejection of an aborted wait, or of a proxy look-up, into one of ours. */
-async function stoppable<T>(promise: Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (thrown) {
-    if (thrown instanceof LanyardError) throw thrown;
-    throw thrown instanceof Error && thrown.name === 'AbortError'
-      ? new LanyardError('LAN-3011')
-      : new LanyardError('LAN-3012', { kinds: 'the look-up failed' });
-  }
 }

@@ -1,5 +1,5 @@
+import * as http from 'node:http';
 import * as https from 'node:https';
-import type { Agent, IncomingMessage } from 'node:http';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { LanyardError } from '../errors/index.ts';
 import { connectionFailure } from './connection-failure.ts';
@@ -7,35 +7,31 @@ import type { Route } from './proxy-route.ts';
 
 /** One attempt over one route. Times are milliseconds. */
 export interface Attempt {
-  /** A secret: never shown. */
+  /** May hold a secret: never shown. https; plain http goes direct and only where the caller has allowed it. */
   readonly url: string;
   readonly host: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | undefined;
   readonly route: Route;
   /** Trusted certificates (PEM); `undefined` = Node's default. */
   readonly trusted: readonly string[] | undefined;
   /** Whether an intermediate authority in `trusted` is enough (a CA file lists what to trust, roots or not). */
   readonly partialChain: boolean;
+  /** For name, TCP, proxy and TLS. */
   readonly connectTimeout: number;
-  /** What is left of the total time. */
-  readonly timeLeft: number;
-  /** The total time, for the error. */
-  readonly totalTimeout: number;
-  readonly maxBytes: number;
-  readonly userAgent: string;
+  /** Ends the request, and the body that is on its way. Its reason counts where it is a LanyardError. */
   readonly signal: AbortSignal | undefined;
 }
 
-export interface HttpsAnswer {
-  readonly status: number;
-  readonly headers: { readonly date?: string | undefined; readonly location?: string | undefined };
-  readonly body: Buffer;
-}
+/** Statuses whose answers have no body (RFC 9110). */
+const bodiless = new Set([204, 205, 304]);
 
 /**
  * An agent for one request: no socket and no TLS session outlives it. `signal` ends a connection to a silent proxy; once
  * the way leads through the proxy, destroying the request does.
  */
-export function agentFor(route: Route, signal: AbortSignal): Agent {
+export function agentFor(route: Route, signal: AbortSignal): http.Agent {
   const once = { keepAlive: false, maxCachedSessions: 0 };
   return route.kind === 'direct' ? new https.Agent(once) : new HttpsProxyAgent(route.url, { keepAlive: false, signal });
 }
@@ -51,42 +47,38 @@ export function tlsOptions(attempt: Attempt): https.RequestOptions {
 }
 
 /**
- * Sends one GET and reads the answer. Nothing is kept of a foreign error but its code.
+ * Sends one request and resolves with the answer's head; its body comes as a stream with back-pressure, whose reader bounds
+ * size and time, and cancels what it does not read. Nothing is kept of a foreign error but its code.
  *
- * @throws LanyardError LAN-30xx, LAN-31xx.
+ * @throws LanyardError LAN-30xx, LAN-31xx; the body's stream fails with the same.
  */
-export function requestOnce(attempt: Attempt): Promise<HttpsAnswer> {
+export function requestOnce(attempt: Attempt): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const { host, route } = attempt;
+    const { url, host, route, signal } = attempt;
+    const secure = url.startsWith('https:');
     const closing = new AbortController();
-    const agent = agentFor(route, closing.signal);
+    const agent = secure ? agentFor(route, closing.signal) : new http.Agent({ keepAlive: false });
     let throughProxy = route.kind === 'direct';
-    let secure = false;
+    let open = true;
+    /** Who hears of a failure: at first the caller, then the reader of the body. */
+    let tell: (error: LanyardError) => void = reject;
 
-    const request = https.request(attempt.url, {
-      ...tlsOptions(attempt),
-      agent,
-      method: 'GET',
-      headers: {
-        Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
-        'Accept-Encoding': 'identity',
-        'User-Agent': attempt.userAgent,
-      },
-    });
-    const connectTimer = setTimeout(tooSlowToConnect, Math.min(attempt.connectTimeout, attempt.timeLeft));
-    const totalTimer = setTimeout(() => {
-      if (!secure) tooSlowToConnect();
-      else fail(new LanyardError('LAN-3004', { host, seconds: attempt.totalTimeout / 1000 }));
-    }, attempt.timeLeft);
-    attempt.signal?.addEventListener('abort', stopped);
+    const { method, headers } = attempt;
+    const request = secure
+      ? https.request(url, { ...tlsOptions(attempt), agent, method, headers })
+      : http.request(url, { agent, method, headers });
+    const connectTimer = setTimeout(() => {
+      const reason = `not within ${String(attempt.connectTimeout / 1000)} s`;
+      fail(throughProxy ? new LanyardError('LAN-3003', { host, reason }) : proxyFailure(attempt, reason));
+    }, attempt.connectTimeout);
+    signal?.addEventListener('abort', stop);
 
     request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       throughProxy = statusCode === 200;
       if (!throughProxy) fail(refusedByProxy(attempt, statusCode));
     });
     request.on('socket', (socket) => {
-      socket.once('secureConnect', () => {
-        secure = true;
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
         clearTimeout(connectTimer);
       });
     });
@@ -94,34 +86,69 @@ export function requestOnce(attempt: Attempt): Promise<HttpsAnswer> {
       fail(throughProxy ? failureOf(error, host) : proxyFailure(attempt, connectionFailure(error).reason));
     });
     request.on('response', (response) => {
-      readBody(response, attempt, done, fail);
+      const status = response.statusCode ?? 0;
+      if (status < 200 || status > 599) {
+        fail(new LanyardError('LAN-3010', { host, reason: `status ${String(status)}` }));
+        return;
+      }
+      const body = bodiless.has(status) ? null : bodyOf(response);
+      if (body === null) close();
+      resolve(new Response(body, { status, headers: headersOf(response) }));
     });
-    request.end();
+    if (signal?.aborted === true) stop();
+    else request.end(attempt.body);
 
-    function tooSlowToConnect(): void {
-      const reason = `not within ${String(attempt.connectTimeout / 1000)} s`;
-      fail(throughProxy ? new LanyardError('LAN-3003', { host, reason }) : proxyFailure(attempt, reason));
+    function bodyOf(response: http.IncomingMessage): ReadableStream<Uint8Array> {
+      return new ReadableStream<Uint8Array>({
+        start(controller) {
+          tell = (error) => {
+            controller.error(error);
+          };
+          response.on('data', (piece: Buffer) => {
+            controller.enqueue(piece);
+            if ((controller.desiredSize ?? 0) <= 0) response.pause();
+          });
+          response.on('end', () => {
+            close();
+            controller.close();
+          });
+          response.on('error', (error) => {
+            fail(failureOf(error, host));
+          });
+          response.on('close', () => {
+            fail(new LanyardError('LAN-3005', { host, reason: 'ECONNRESET' }));
+          });
+        },
+        pull() {
+          response.resume();
+        },
+        cancel: close,
+      });
     }
-    function stopped(): void {
-      fail(new LanyardError('LAN-3011'));
-    }
-    function done(answer: HttpsAnswer): void {
-      close();
-      resolve(answer);
+    function stop(): void {
+      const reason: unknown = signal?.reason;
+      fail(reason instanceof LanyardError ? reason : new LanyardError('LAN-3011'));
     }
     function fail(error: LanyardError): void {
+      if (!open) return;
       close();
-      reject(error);
+      tell(error);
     }
     function close(): void {
+      open = false;
       clearTimeout(connectTimer);
-      clearTimeout(totalTimer);
-      attempt.signal?.removeEventListener('abort', stopped);
+      signal?.removeEventListener('abort', stop);
       if (!throughProxy) closing.abort();
       request.destroy();
       agent.destroy();
     }
   });
+}
+
+function headersOf({ rawHeaders }: http.IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  return headers;
 }
 
 function failureOf(error: Error, host: string): LanyardError {
@@ -136,35 +163,4 @@ function proxyFailure({ host, route }: Attempt, reason: string): LanyardError {
 function refusedByProxy({ host, route }: Attempt, status: number): LanyardError {
   const proxy = route.kind === 'proxy' ? route.shown : '';
   return new LanyardError(status === 407 ? 'LAN-3007' : 'LAN-3008', { host, proxy, status });
-}
-
-/** Reads the body as it comes and stops at once when it passes `maxBytes`. */
-function readBody(
-  response: IncomingMessage,
-  { host, maxBytes }: Attempt,
-  done: (answer: HttpsAnswer) => void,
-  fail: (error: LanyardError) => void,
-): void {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  const { date, location } = response.headers;
-  const tooLarge = new LanyardError('LAN-3009', { host, limit: maxBytes });
-  if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
-    fail(tooLarge);
-    return;
-  }
-  response.on('data', (piece: Buffer) => {
-    size += piece.length;
-    if (size > maxBytes) fail(tooLarge);
-    else pieces.push(piece);
-  });
-  response.on('error', (error) => {
-    fail(failureOf(error, host));
-  });
-  response.on('end', () => {
-    done({ status: response.statusCode ?? 0, headers: { date, location }, body: Buffer.concat(pieces, size) });
-  });
-  response.on('close', () => {
-    fail(new LanyardError('LAN-3005', { host, reason: 'ECONNRESET' }));
-  });
 }

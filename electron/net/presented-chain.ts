@@ -38,7 +38,7 @@ function presentedChain(attempt: Attempt): Promise<readonly PeerCertificate[]> {
       agent,
     });
     let throughProxy = attempt.route.kind === 'direct';
-    const timer = setTimeout(giveUp, Math.min(probeTimeout, attempt.timeLeft));
+    const timer = setTimeout(giveUp, Math.min(probeTimeout, attempt.connectTimeout));
     request.on('proxyConnect', () => {
       throughProxy = true;
     });

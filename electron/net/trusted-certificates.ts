@@ -12,7 +12,7 @@ const pemBlock = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+?-----END CERTIFIC
  * @returns PEM blocks, at least one.
  * @throws LanyardError LAN-3106 no such file, LAN-3107 not readable, LAN-3108 no or damaged certificates.
  */
-export async function certificatesOf(file: string): Promise<readonly string[]> {
+async function certificatesOf(file: string): Promise<readonly string[]> {
   const blocks = (await textOf(file)).match(pemBlock) ?? [];
   if (blocks.length === 0) throw new LanyardError('LAN-3108', { file, reason: 'no certificate found' });
   blocks.forEach((block, index) => {
@@ -47,13 +47,32 @@ interface NewerTls {
   readonly getCACertificates?: (kind: 'default' | 'system') => readonly string[];
 }
 
+/** Whom to trust for one request. */
+export interface Trust {
+  /** PEM; `undefined` = Node's default. */
+  readonly trusted: readonly string[] | undefined;
+  /** A CA file lists what to trust, roots or not. */
+  readonly partialChain: boolean;
+}
+
+/**
+ * The trust of a CA file alone; without one, that of the system.
+ *
+ * @throws LanyardError LAN-3106 to LAN-3108.
+ */
+export async function trustIn(caFile: string | undefined): Promise<Trust> {
+  return caFile === undefined
+    ? { trusted: defaultCertificates(), partialChain: false }
+    : { trusted: await certificatesOf(caFile), partialChain: true };
+}
+
 let systemTrust: string[] | undefined;
 
 /**
  * What is trusted without a CA file: Node's bundled roots joined with the operating system's store where Node can read it;
  * `undefined` = Node's own default.
  */
-export function defaultCertificates(): readonly string[] | undefined {
+function defaultCertificates(): readonly string[] | undefined {
   const { getCACertificates } = tls as NewerTls;
   if (typeof getCACertificates !== 'function') return undefined;
   systemTrust ??= [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
