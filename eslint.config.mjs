@@ -14,6 +14,7 @@ const doors = {
   ticket: ['errors'],
   net: ['errors'],
   vault: ['errors'],
+  workstation: ['errors'],
   spine: ['errors', 'roles'],
   cis2: ['errors', 'roles'],
   session: ['errors', 'roles', 'cards'],

@@ -2,6 +2,7 @@ import { agentErrors } from './catalogue-agent.ts';
 import { auditErrors } from './catalogue-audit.ts';
 import { cardErrors } from './catalogue-cards.ts';
 import { cis2Errors } from './catalogue-cis2.ts';
+import { diagnosticsErrors } from './catalogue-diagnostics.ts';
 import { generalErrors } from './catalogue-general.ts';
 import { settingsErrors } from './catalogue-settings.ts';
 import { spineErrors } from './catalogue-spine.ts';
@@ -11,7 +12,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 /**
  * Every error the program can show. Codes are stable for ever: LAN-1xxx cards, LAN-2xxx Identity Agent,
  * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-6xxx the keychain, LAN-7xxx the journal,
- * LAN-9xxx general.
+ * LAN-8xxx the self-test, LAN-9xxx general.
  */
 export const catalogue = {
   ...cardErrors,
@@ -21,6 +22,7 @@ export const catalogue = {
   ...settingsErrors,
   ...auditErrors,
   ...vaultErrors,
+  ...diagnosticsErrors,
   ...generalErrors,
 } satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
 
@@ -32,4 +34,5 @@ export type ErrorCode =
   | keyof typeof settingsErrors
   | keyof typeof auditErrors
   | keyof typeof vaultErrors
+  | keyof typeof diagnosticsErrors
   | keyof typeof generalErrors;

@@ -8,6 +8,7 @@ const families: readonly [string, string][] = [
   ['LAN-5', 'Settings'],
   ['LAN-6', 'The keychain'],
   ['LAN-7', 'The journal of sign-ins'],
+  ['LAN-8', 'The self-test and this computer'],
   ['LAN-9', 'General'],
 ];
 

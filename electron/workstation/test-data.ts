@@ -1,0 +1,48 @@
+import type { WorkstationEvidence } from './evidence.ts';
+import type { ComputerPorts, Registry } from './ports.ts';
+
+/** A computer on which nothing of the smartcard software is found. */
+export const nothing: WorkstationEvidence = {
+  programs: [],
+  agentFile: null,
+  ticketLibrary: null,
+  agentSettings: false,
+  listening: [],
+};
+
+export const agentFile = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\IdentityAgent.exe';
+export const agentLibrary = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\TicketApiDll.dll';
+
+/** A registry of these keys and values. */
+export function registryOf(keys: Readonly<Record<string, Readonly<Record<string, string | number>>>>): Registry {
+  const names = Object.keys(keys);
+  return {
+    values: (key) => Promise.resolve(names.includes(key) ? new Map(Object.entries(keys[key] ?? {})) : null),
+    subkeys: (key) => {
+      const below = names.filter((name) => name.startsWith(`${key}\\`)).map((name) => name.slice(key.length + 1));
+      return Promise.resolve(below.length === 0 ? null : [...new Set(below.map((name) => name.split('\\')[0] ?? ''))]);
+    },
+  };
+}
+
+/** A Windows computer with these files, programs by name and version, and listening ports. */
+export function windowsWith(found: {
+  files?: readonly string[];
+  programs?: Readonly<Record<string, string>>;
+  keys?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  listening?: readonly number[];
+  library?: string;
+}): ComputerPorts {
+  const uninstall = 'HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
+  const programs = Object.entries(found.programs ?? {}).map(([DisplayName, DisplayVersion], index) => [
+    `${uninstall}\\{0000-${String(index)}}`,
+    { DisplayName, DisplayVersion },
+  ] as const);
+  return {
+    environment: { 'ProgramFiles(x86)': 'C:\\Program Files (x86)', ProgramFiles: 'C:\\Program Files' },
+    isFile: (path) => Promise.resolve((found.files ?? []).includes(path)),
+    registry: registryOf({ [uninstall]: {}, ...Object.fromEntries<Readonly<Record<string, string>>>(programs), ...found.keys }),
+    isListening: (port) => Promise.resolve((found.listening ?? []).includes(port)),
+    ticketLibrary: () => found.library ?? null,
+  };
+}
