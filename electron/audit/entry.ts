@@ -23,6 +23,7 @@ export const auditEndReasons = [
   'ticket-changed',
   'broker-signed-out',
   'another-card',
+  'role-change',
   'policy-changed',
   'quit',
   'crashed',
@@ -93,7 +94,15 @@ export const auditEntry = v.variant('kind', [
     ...omitted,
   }),
   v.object({ kind: v.literal('sign-in-failed'), attempt, code: v.optional(code), ...person, ...card, ...omitted }),
-  v.object({ kind: v.literal('role-changed'), attempt, ...person, ...omitted }),
+  v.object({
+    kind: v.literal('role-changed'),
+    attempt,
+    /** How: chosen from the list in Lanyard, in the Identity Agent's own window, or at CIS2 in the browser. */
+    method: v.optional(v.picklist(['role-list', 'agent', 'browser'])),
+    /** The new role. */
+    ...person,
+    ...omitted,
+  }),
   v.object({
     kind: v.literal('session-ended'),
     attempt,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { LanyardError } from '../errors/index.ts';
 import { ChainWriter, type ChainOptions } from './chain-writer.ts';
 import { claimChain, type Claim } from './claim.ts';
 import { finalForm, type AuditEntry, type Stamped } from './entry.ts';
 import { chainsIn, isPastAge, ownFolder } from './files.ts';
+import { sessionWord } from './session-word.ts';
 
 export interface JournalOptions {
   /** See `journalFolder`. Made, and kept, as the person's own (0700). */
@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly osSession: string;
   /** Told about trouble: each kind once, until writing works again. */
   readonly onTrouble?: (error: LanyardError) => void;
-  /** Each is told every entry once it is on the disk (for the Windows Event Log: comes with the roll-out). */
+  /** Each is told every entry once it is on the disk (`eventLogSink`). */
   readonly sinks?: readonly Sink[];
 }
 
@@ -226,10 +226,4 @@ function writeFailure(error: unknown): LanyardError {
   if (error instanceof LanyardError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return new LanyardError('LAN-7003', { reason: /^[A-Z]{2,16}$/.test(code) ? code : 'unknown' }, { cause: error });
-}
-
-/** `1`, `c2`, `17` as they are; anything else as a short hash. */
-function sessionWord(osSession: string): string {
-  if (/^[a-z]{0,3}\d{1,6}$/.test(osSession)) return osSession;
-  return createHash('sha256').update(osSession).digest('hex').slice(0, 8);
 }
