@@ -13,14 +13,17 @@ export function defaultSettings(): Settings {
 }
 
 /**
- * Reads a settings file (JSON, UTF-8). A relative `spine.caFile` is taken from the folder of the file.
+ * Reads a settings file (JSON, UTF-8). A relative `spine.caFile` or `cis2.caFile` is taken from the folder of the file.
  * @throws LanyardError LAN-5001 unreadable, LAN-5002 not JSON, LAN-5003 unknown key, LAN-5004 wrong value; the key is named.
  */
 export function loadSettings(file: string): Settings {
   const settings = checkSettings(parseJson(file, readText(file)));
-  const { caFile } = settings.spine;
-  if (caFile === undefined) return settings;
-  return { ...settings, spine: { ...settings.spine, caFile: path.resolve(path.dirname(file), caFile) } };
+  const { spine, cis2 } = settings;
+  return { ...settings, spine: beside(file, spine), cis2: beside(file, cis2) };
+}
+
+function beside<Group extends { readonly caFile?: string | undefined }>(file: string, group: Group): Group {
+  return group.caFile === undefined ? group : { ...group, caFile: path.resolve(path.dirname(file), group.caFile) };
 }
 
 /**

@@ -1,0 +1,12 @@
+import { optionalSetting, setting } from '../setting.ts';
+import { flag, path } from '../values.ts';
+
+export const cards = {
+  /**
+   * Read the certificate of a PIV card in idle moments, so that a session belongs to the card whose certificate names the
+   * person (design, rule 3). Off: selecting an applet may disturb the agent's own unlocked state (spine-cis1 12).
+   */
+  readCertificates: setting(flag, false, { setBy: 'organisation', live: false }),
+  /** Take readers and cards from the simulator at this local socket or pipe instead of PC/SC. */
+  simulatorSocket: optionalSetting(path, { setBy: 'computer', live: false, forDevelopment: () => true }),
+};
