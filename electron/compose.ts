@@ -107,7 +107,11 @@ export function sessionPolicy({ identityAgent, session }: Settings): SessionPoli
   };
 }
 
-/** The folder of the ticket hosts of a build, next to the folder that `here` (a built file's directory) is in. */
+/**
+ * The folder of the ticket hosts: next to the folder that `here` (a built file's directory) is in, or in a package beside
+ * its archive, for no program can run from inside one.
+ */
 export function hostFolderBeside(here: string): string {
-  return path.resolve(here, '..', 'native');
+  const archive = /^(.*)[\\/]app\.asar[\\/]/.exec(here)?.[1];
+  return archive === undefined ? path.resolve(here, '..', 'native') : path.join(archive, 'native');
 }

@@ -6,15 +6,18 @@ import { watchCards } from '../cards/watch-cards.ts';
 import { hostFolderBeside } from '../compose.ts';
 import { asLanyardError } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
-import { defaultSettings, loadSettings, type Settings } from '../settings/index.ts';
+import { settingsFromArguments, type Settings } from '../settings/index.ts';
 import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
 import { showJournal, showVerification } from './audit.ts';
 import { showCards, watchCardEvents } from './cards.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
+import { placeOf } from './place.ts';
 import { signIn } from './sign-in.ts';
 
-/** The command line in plain Node: the composition root of `lanyard cards | sign-in | assertion | audit`. */
+const place = placeOf(process);
+
+/** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | assertion | audit`. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(args);
@@ -23,7 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
       output.text(usage);
       return exitCodes.done;
     }
-    const settings = line.settings === undefined ? defaultSettings() : loadSettings(line.settings);
+    const settings = settingsFromArguments(line.settings === undefined ? [] : ['--settings', line.settings], place);
     return await run(line, settings, output);
   } catch (thrown) {
     const error = asLanyardError(thrown);
@@ -109,4 +112,4 @@ process.on('uncaughtException', () => {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastOrders).unref();
 });
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(place.args);

@@ -20,4 +20,18 @@ export const generalErrors = {
     who: ['it'],
     helpdesk: 'A file named on the command line is missing, unreadable or too large.',
   },
+  'LAN-9004': {
+    what: 'The window sent something that Lanyard does not know; it was ignored.',
+    whatToDo: 'Nothing needs to be done. If it happens again and again, call your IT support with this code.',
+    who: ['it', 'lanyard'],
+    helpdesk:
+      'A message from the window did not come from our own page, or did not fit the contract. A defect of Lanyard, or somebody tampers with the window.',
+  },
+  'LAN-9005': {
+    what: 'Lanyard does not start with the option {option}.',
+    whatToDo: 'Start Lanyard without it. Run lanyard --help to see what it takes.',
+    who: ['it'],
+    helpdesk:
+      'An installed Lanyard refuses the options of Electron, Chromium and Node: they can open a debugger or switch protection off. Look at who starts it so, and why.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -12,6 +12,7 @@ const TARGET = 'node20.18';
  * is `../preload/preload.cjs` and the ticket host `../native/ticket-host` wherever the asking code ends up.
  */
 const programs = {
+  'main/entry': 'electron/entry.ts',
   'main/main': 'electron/main.ts',
   'main/watch-process': 'electron/cards/watch-process.ts',
   'cli/main': 'electron/cli/main.ts',
