@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import { journalFolder, openJournal } from './audit/index.ts';
+import { journalFolder, openJournal, windowsEventLog } from './audit/index.ts';
 import type { ErrorValue } from './errors/index.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { osSession } from './os-session.ts';
@@ -17,10 +17,12 @@ export interface SessionJournal {
 
 /** Opens this person's journal and says that the program started, and how the run before it ended. */
 export function startJournal(part: 'desktop' | 'command-line'): SessionJournal {
+  const eventLog = windowsEventLog();
   const journal = openJournal({
     folder: journalFolder(process.env, process.platform),
     now: () => Date.now(),
     osSession: osSession(),
+    sinks: eventLog === null ? [] : [eventLog.sink],
   });
   void journal.before.then((before) => {
     journal.append({ kind: 'program-started', part, version, ...(before === null ? {} : { before }) });
@@ -35,6 +37,7 @@ export function startJournal(part: 'desktop' | 'command-line'): SessionJournal {
     async stop() {
       journal.append({ kind: 'program-stopped', part, version, clean: true });
       await journal.close();
+      await eventLog?.settled();
     },
   };
 }

@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly osSession: string;
   /** Told about trouble: each kind once, until writing works again. */
   readonly onTrouble?: (error: LanyardError) => void;
-  /** Each is told every entry once it is on the disk (`eventLogSink`). */
+  /** Each is told every entry once it is on the disk (`windowsEventLog`). */
   readonly sinks?: readonly Sink[];
 }
 
