@@ -11,21 +11,18 @@ import {
 import { LanyardError } from '../errors/index.ts';
 import type { Provider } from './discovery.ts';
 
-/** A private key as it is kept in the keychain: PEM (PKCS 8) and the id it is published under. */
+/** A private key as it is kept in the keychain: PEM (PKCS 8), and the id and algorithm it is registered with. */
 export interface ClientKey {
   readonly pem: string;
   readonly kid: string;
+  readonly algorithm: 'RS256' | 'RS512';
 }
 
 /** How the direct client proves itself (cis2 4). Credentials are read from the keychain when they are needed. */
 export type DirectAuthentication =
   | { readonly method: 'none' }
   | { readonly method: 'client_secret_post'; readonly secret: () => Promise<string | null> }
-  | {
-      readonly method: 'private_key_jwt';
-      readonly algorithm: 'RS256' | 'RS512';
-      readonly key: () => Promise<ClientKey | null>;
-    };
+  | { readonly method: 'private_key_jwt'; readonly key: () => Promise<ClientKey | null> };
 
 /** Seconds an assertion lives: live services use 180 to 300, and 300 is the most (cis2 4.1). */
 const assertionLifetime = 180;
@@ -53,8 +50,8 @@ async function methodOf(authentication: DirectAuthentication, provider: Provider
     case 'client_secret_post':
       return ClientSecretPost(await stored(authentication.secret));
     case 'private_key_jwt': {
-      const { pem, kid } = await stored(authentication.key);
-      const key = await signingKey(pem, authentication.algorithm);
+      const { pem, kid, algorithm } = await stored(authentication.key);
+      const key = await signingKey(pem, algorithm);
       return PrivateKeyJwt(
         { key, kid },
         {

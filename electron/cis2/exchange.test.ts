@@ -50,11 +50,11 @@ describe('the direct exchange', () => {
 
   it('[CIS2-17] makes an assertion for the raw token address', async () => {
     const { privateKey } = await generateKeyPair('RS512', { extractable: true });
-    const key = async () => ({ pem: await exportPKCS8(privateKey), kid: 'k/+=' });
+    const key = async () => ({ pem: await exportPKCS8(privateKey), kid: 'k/+=', algorithm: 'RS512' as const });
     const jtis = new Set<unknown>();
     for (let i = 0; i < 2; i++) {
       const form = new URLSearchParams();
-      const authentication = { method: 'private_key_jwt', algorithm: 'RS512', key } as const;
+      const authentication = { method: 'private_key_jwt', key } as const;
       await authenticate(form, authentication, { provider, clientId: 'me', now: clock.now() });
       expect(Object.fromEntries(form)).toMatchObject({
         client_id: 'me',
@@ -78,10 +78,10 @@ describe('the direct exchange', () => {
 
   it.each([
     ['no key', () => Promise.resolve(null)],
-    ['a key that is none', () => Promise.resolve({ pem: 'x', kid: 'k' })],
+    ['a key that is none', () => Promise.resolve({ pem: 'x', kid: 'k', algorithm: 'RS256' as const })],
     ['a keychain that fails', () => Promise.reject(new Error('locked'))],
   ])('says that the credential is missing: %s', async (_, key) => {
-    const authentication = { method: 'private_key_jwt', algorithm: 'RS256', key } as const;
+    const authentication = { method: 'private_key_jwt', key } as const;
     const failing = authenticate(new URLSearchParams(), authentication, { provider, clientId: 'me', now: 0 });
     await expect(failing).rejects.toMatchObject({ code: 'LAN-4013' });
   });

@@ -17,6 +17,7 @@ export {
   type RedirectHost,
   type SignatureAlgorithm,
 } from './options.ts';
+export { openSystemBrowser } from './system-browser.ts';
 export type { Cis2Clock, Cis2Fetch, Cis2FetchOptions, OpenBrowser, RandomBytes } from './ports.ts';
 export { identityWith, type Assurance, type Cis2SignInResult } from './sign-in-result.ts';
 export {

@@ -41,6 +41,8 @@ export interface SignInRequest {
   readonly sameSubject?: string | undefined;
   /** Told the address before the browser is opened. It holds `state` and `nonce`: for the person's eyes, not for a log. */
   readonly onUrl?: ((url: string) => void) | undefined;
+  /** Told that the browser has brought its answer back: the person has nothing more to do there. */
+  readonly onCode?: (() => void) | undefined;
 }
 
 /** The session that logout notices are asked for: from {@link Cis2SignInResult}. */
@@ -171,6 +173,7 @@ async function tokensByBrowser(
       (stopped) => loopback.callback({ issuer: provider.issuer, attempt }, options.browserTimeout, stopped),
     );
     demandGoingOn(signal);
+    request.onCode?.();
     const { codeVerifier, nonce } = secrets;
     const tokens = await exchange({ provider, clientId, code, codeVerifier, redirectUri, nonce }, signal);
     demandGoingOn(signal);

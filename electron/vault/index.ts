@@ -2,6 +2,7 @@ import { connectKeychainThread } from './keychain-thread.ts';
 import { serviceOf } from './names.ts';
 import { openVaultOn, type Vault } from './vault.ts';
 
+export { credentialsOf } from './credential.ts';
 export type { Vault } from './vault.ts';
 
 export interface VaultOptions {

@@ -32,8 +32,12 @@ describe('from code to tokens', () => {
 
   it('[CIS2-17] signs an assertion that CIS2 takes, for the raw token address', async () => {
     const { privateKey } = harness.cis2.clients;
-    const key = async () => ({ pem: await exportPKCS8(privateKey.key), kid: privateKey.kid });
-    const authentication = { method: 'private_key_jwt', algorithm: privateKey.alg, key } as const;
+    const key = async () => ({
+      pem: await exportPKCS8(privateKey.key),
+      kid: privateKey.kid,
+      algorithm: privateKey.alg,
+    });
+    const authentication = { method: 'private_key_jwt', key } as const;
     const options = { clientId: privateKey.clientId };
     await harness.client({ authentication, options }).signIn({ signal: signal() });
     const assertion = decodeJwt(formOf('token')?.get('client_assertion') ?? '');
@@ -59,8 +63,12 @@ describe('from code to tokens', () => {
   it('says when the key is another one', async () => {
     const { privateKey } = harness.cis2.clients;
     const other = await generateKeyPair('RS512', { extractable: true });
-    const key = async () => ({ pem: await exportPKCS8(other.privateKey), kid: privateKey.kid });
-    const authentication = { method: 'private_key_jwt', algorithm: privateKey.alg, key } as const;
+    const key = async () => ({
+      pem: await exportPKCS8(other.privateKey),
+      kid: privateKey.kid,
+      algorithm: privateKey.alg,
+    });
+    const authentication = { method: 'private_key_jwt', key } as const;
     const options = { clientId: privateKey.clientId };
     expect(await codeOf(harness.client({ authentication, options }).signIn({ signal: signal() }))).toBe('LAN-4302');
   });
@@ -136,8 +144,12 @@ describe('the port in the issuer', () => {
       const { issuer, clients } = stated.cis2;
       expect(issuer).toMatch(/^https:\/\/localhost:443\/openam/);
       let opened = '';
-      const key = async () => ({ pem: await exportPKCS8(clients.privateKey.key), kid: clients.privateKey.kid });
-      const authentication = { method: 'private_key_jwt', algorithm: 'RS512', key } as const;
+      const key = async () => ({
+        pem: await exportPKCS8(clients.privateKey.key),
+        kid: clients.privateKey.kid,
+        algorithm: clients.privateKey.alg,
+      });
+      const authentication = { method: 'private_key_jwt', key } as const;
       const client = stated.client({
         authentication,
         // Published without the port: the document's own word counts.
