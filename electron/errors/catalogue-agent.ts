@@ -107,6 +107,13 @@ const ticketHostErrors = {
     who: ['user'],
     helpdesk: 'Nobody finished the passcode window in {seconds} seconds (setting identityAgent.passcodeTimeout).',
   },
+  'LAN-2017': {
+    what: 'The ticket library of the Identity Agent lies where it could be exchanged.',
+    whatToDo: 'Ask your IT support to install the Identity Agent in a folder that only administrators can change.',
+    who: ['it'],
+    helpdesk:
+      'Others than administrators can change {place}, or it is not on a drive of this computer. Lanyard loads the library only where the file, its folder and the folders above are protected.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-2xxx: the ticket host, the Ticket API library and the Identity Agent behind it. */

@@ -1,7 +1,17 @@
 /** The line protocol of the ticket host, described in `native/ticket-host/README.md`. */
 
 export type HostVerb =
-  'LOAD' | 'INIT' | 'FINAL' | 'TICKET' | 'TICKET_NO_AUTH' | 'NEW_TICKET' | 'DESTROY' | 'DESCRIBE' | 'VERSION' | 'INFO';
+  | 'LOAD'
+  | 'LOAD_ANYWHERE'
+  | 'INIT'
+  | 'FINAL'
+  | 'TICKET'
+  | 'TICKET_NO_AUTH'
+  | 'NEW_TICKET'
+  | 'DESTROY'
+  | 'DESCRIBE'
+  | 'VERSION'
+  | 'INFO';
 
 /** One answer: done, a status code of the Ticket API (unsigned), or a refusal of the host itself. */
 export type HostAnswer =

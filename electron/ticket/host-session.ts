@@ -159,6 +159,8 @@ export class HostSession {
         return new LanyardError('LAN-2003', { path, number: Number(fields[0] ?? 0), reason: loaderText(fields[1]) });
       case 'export-missing':
         return new LanyardError('LAN-2005', { path, name: fields[0] ?? '' });
+      case 'not-protected':
+        return new LanyardError('LAN-2017', { path, place: placeIn(fields[0]) });
       case 'initialise-failed':
         return new LanyardError('LAN-2006');
       case 'too-long':
@@ -218,6 +220,11 @@ async function machineOfHost(path: string): Promise<Machine> {
 /** `ENOENT` and the like; an empty text for anything else that was thrown. */
 function systemCode(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+}
+
+/** The file or folder that the host named (in UTF-8); bounded, for it goes into a message. */
+function placeIn(field: string | undefined): string {
+  return bytesOf(field)?.toString('utf8').slice(0, 300) ?? '';
 }
 
 function loaderText(field: string | undefined): string {

@@ -29,6 +29,12 @@ bool platform_write(const char *bytes, size_t count);
 /* Whether the path names one file independently of working folder, drive and search path. */
 bool platform_is_absolute(const char *utf8_path);
 
+/*
+ * Whether nobody but administrators can change the library at this path, or put something beside it. When others can,
+ * `place` names the file or folder in question (UTF-8, cut to its size). Asked on Windows only; true elsewhere.
+ */
+bool platform_is_protected(const char *utf8_path, char *place, size_t size);
+
 /* Loads the library at exactly this path; NULL and a reason on failure. */
 void *platform_load(const char *utf8_path, load_failure *failure);
 

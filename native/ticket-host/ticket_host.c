@@ -16,9 +16,18 @@
 static ticket_library library;
 static long handle = 0;
 
-static bool load(const char *id, const char *argument)
+/* "not-protected" and the place in hex. */
+static bool refuse_place(const char *id, const char *place)
+{
+    static char hex[2 * PATH_LIMIT + 1];
+    hex_encode((const unsigned char *)place, strlen(place), hex);
+    return answer_fail(id, "not-protected", place[0] != '\0' ? hex : "-");
+}
+
+static bool load(const char *id, const char *argument, bool from_anywhere)
 {
     char path[PATH_LIMIT];
+    char place[PATH_LIMIT];
     char detail[2 * sizeof(load_failure) + 32];
     load_failure failure = {0, ""};
     const char *missing = "";
@@ -26,6 +35,7 @@ static bool load(const char *id, const char *argument)
     if (library.module != NULL) return answer_fail(id, "already-loaded", NULL);
     if (!hex_decode_text(argument, path, sizeof path)) return answer_fail(id, "bad-argument", NULL);
     if (!platform_is_absolute(path)) return answer_fail(id, "path-not-absolute", NULL);
+    if (!from_anywhere && !platform_is_protected(path, place, sizeof place)) return refuse_place(id, place);
 
     switch (library_open(&library, path, &failure, &missing)) {
     case LIBRARY_NOT_LOADABLE: {
@@ -47,6 +57,16 @@ static bool load(const char *id, const char *argument)
         length += (size_t)snprintf(matched + length, sizeof matched - length, which == 0 ? "%s" : " %s", name);
     }
     return answer_ok(id, matched);
+}
+
+static bool load_protected(const char *id, const char *argument)
+{
+    return load(id, argument, false);
+}
+
+static bool load_anywhere(const char *id, const char *argument)
+{
+    return load(id, argument, true);
 }
 
 /* A second INIT replaces the handle. The old one is stale by then, so it is not handed to the library again. */
@@ -161,7 +181,8 @@ typedef struct {
 } verb_entry;
 
 static const verb_entry verbs[] = {
-    {"LOAD", NEEDS_NOTHING, true, load},
+    {"LOAD", NEEDS_NOTHING, true, load_protected},
+    {"LOAD_ANYWHERE", NEEDS_NOTHING, true, load_anywhere},
     {"INIT", NEEDS_LIBRARY, false, initialize},
     {"FINAL", NEEDS_LIBRARY, false, finalize},
     {"DESCRIBE", NEEDS_LIBRARY, true, describe},

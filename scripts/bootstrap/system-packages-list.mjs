@@ -21,3 +21,27 @@ export const systemPackageList = [
   { names: ['libc6-dev'], why: 'the ticket host' },
   { names: ['procps'], command: 'ps', why: 'the measurements' },
 ];
+
+const mono = (name) => ({ names: [name], why: 'the WiX compiler' });
+
+/** What building and testing the Windows parts on Debian needs besides: `npm run test:windows`. */
+export const windowsPackageList = [
+  { names: ['gcc-mingw-w64-i686-win32'], command: 'i686-w64-mingw32-gcc', why: 'the Windows ticket host' },
+  { names: ['gcc-mingw-w64-x86-64-win32'], command: 'x86_64-w64-mingw32-gcc', why: 'the Windows ticket host' },
+  { names: ['wixl'], command: 'wixl', why: 'the MSI' },
+  { names: ['msitools'], command: 'msiinfo', why: 'the MSI' },
+  { names: ['osslsigncode'], command: 'osslsigncode', why: 'signing' },
+  { names: ['openssl'], command: 'openssl', why: 'signing' },
+  { names: ['mmdebstrap'], command: 'mmdebstrap', why: 'wine' },
+  { names: ['arch-test'], command: 'arch-test', why: 'wine' },
+  { names: ['mono-runtime'], command: 'mono', why: 'the WiX compiler' },
+  mono('libmono-corlib4.5-cil'),
+  mono('libmono-i18n4.0-all'),
+  mono('libmono-system4.0-cil'),
+  mono('libmono-system-configuration4.0-cil'),
+  mono('libmono-system-core4.0-cil'),
+  mono('libmono-system-runtime4.0-cil'),
+  mono('libmono-system-security4.0-cil'),
+  mono('libmono-system-xml4.0-cil'),
+  mono('libmono-system-xml-linq4.0-cil'),
+];

@@ -2,8 +2,9 @@ import { buildNative, nativeTargets } from './native.mjs';
 import { benchTarget, mainTarget, simulatorTarget } from './node-programs.mjs';
 import { build } from './target.mjs';
 import { preloadTarget, rendererTarget } from './window.mjs';
+import { buildWindowsHosts } from './windows-hosts.mjs';
 
-export { buildNative };
+export { buildNative, buildWindowsHosts };
 
 /** Everything that is built, in the order in which it is needed. */
 export const buildAll = () => build([...nativeTargets, mainTarget, preloadTarget, rendererTarget, simulatorTarget]);

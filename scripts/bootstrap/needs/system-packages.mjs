@@ -4,15 +4,15 @@ import { ByHand } from '../by-hand.mjs';
 import { installable, installedPackages, isDebian } from '../debian.mjs';
 import { execute } from '../execute.mjs';
 import { say, working } from '../say.mjs';
-import { systemPackageList } from '../system-packages-list.mjs';
+import { systemPackageList, windowsPackageList } from '../system-packages-list.mjs';
 
 /** True when such a program is on the search path, or where Debian keeps the services. */
-function onPath(command, path = process.env.PATH ?? '') {
+export function hasProgram(command, path = process.env.PATH ?? '') {
   return [...path.split(delimiter), '/usr/sbin', '/sbin'].some((folder) => folder && existsSync(join(folder, command)));
 }
 
 /** What of the list is not there. Elsewhere than on Debian only programs can be looked for, not libraries. */
-export function missingOf(list, { debian, installed = new Set(), hasCommand = onPath }) {
+export function missingOf(list, { debian, installed = new Set(), hasCommand = hasProgram }) {
   return list.filter(({ names, command }) => {
     if (command && hasCommand(command)) return false;
     return debian ? !names.some((name) => installed.has(name)) : Boolean(command);
@@ -30,13 +30,13 @@ async function namesFor(missing) {
   return missing.map(({ names }) => installable(names, stdout));
 }
 
-/** The system's own packages, on Linux. Windows and macOS need none. */
-export const systemPackages = {
-  name: 'system',
+/** A need for packages of the system, on Linux. Windows and macOS need none. */
+export const packagesNeed = (name, list) => ({
+  name,
   missing() {
     if (process.platform !== 'linux') return undefined;
     const debian = isDebian();
-    const missing = missingOf(systemPackageList, { debian, installed: debian ? installedPackages() : undefined });
+    const missing = missingOf(list, { debian, installed: debian ? installedPackages() : undefined });
     return missing.length > 0 ? missing : undefined;
   },
   async provide(missing) {
@@ -56,7 +56,13 @@ export const systemPackages = {
     }
     await aptInstall(missing);
   },
-};
+});
+
+/** What starting and testing Lanyard needs. */
+export const systemPackages = packagesNeed('system', systemPackageList);
+
+/** What building and testing the Windows parts needs. */
+export const windowsPackages = packagesNeed('windows-packages', windowsPackageList);
 
 async function aptInstall(missing) {
   say(`System packages are missing (for ${purposes(missing)}).`);
