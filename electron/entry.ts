@@ -17,7 +17,7 @@ switch (start.kind) {
   case 'command':
     await import('./cli/main.ts');
     await said(process.stdout);
-    process.exit();
+    process.exit(process.exitCode);
     break;
   case 'refused': {
     const { code, message, remedy } = new LanyardError('LAN-9005', { option: start.option }).toValue();

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensure, run } from './bootstrap/ensure.mjs';
+import { inTree } from './bootstrap/paths.mjs';
+import { say, working } from './bootstrap/say.mjs';
+
+/**
+ * `npm run dist`: everything that is handed out, in `dist/`: on Linux the deb and the test MSI, on Windows the zip (and
+ * there the MSI, docs/deployment.md); everywhere the app folder, the bill of materials, the licences, what it was built
+ * from, and the checksums of them all. `node scripts/dist.mjs package` leaves the MSI out.
+ */
+await run(async () => {
+  await ensure(['node', 'packages', 'electron']);
+  const { buildAll } = await import('./build/all.mjs');
+  await buildAll();
+
+  const { aboutBuild } = await import('./dist/about.mjs');
+  const { makeSbom } = await import('./dist/sbom.mjs');
+  const { licencesText } = await import('./dist/licences.mjs');
+  const { makeAppFolder } = await import('./dist/app-folder.mjs');
+  const { makeDeb } = await import('./dist/deb.mjs');
+  const { writeChecksums } = await import('./dist/checksums.mjs');
+
+  const dist = inTree('dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const about = await aboutBuild();
+  const named = (ending) => join(dist, `${about.name}-${about.version}${ending}`);
+  const bom = await working('bill of materials', () => makeSbom(about, named('.cdx.json')));
+  const licences = licencesText(bom, about);
+  writeFileSync(named('-licences.txt'), licences);
+  writeFileSync(named('-build.json'), `${JSON.stringify(about, null, 2)}\n`);
+  const folder = await working('app folder', makeAppFolder);
+  if (process.platform === 'linux') await working('deb', () => makeDeb(folder, about, licences));
+  if (process.argv[2] !== 'package') await makeInstaller(folder, about);
+
+  const files = readdirSync(dist, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('builder-'))
+    .map(({ name }) => join(dist, name));
+  writeChecksums(dist, files);
+  if (!about.releasable) {
+    say(`\nThis holds Electron ${about.runtime.electron} in place of ${about.electron}: for tests, never for people.`);
+  }
+  say(`\nIn dist/: ${readdirSync(dist).join(', ')}`);
+});
+
+/** The MSI is made by its own script, where that is there and this machine can. */
+async function makeInstaller(folder, about) {
+  const script = inTree('scripts', 'msi.mjs');
+  if (!existsSync(script)) return;
+  const { makeMsi } = await import(pathToFileURL(script).href);
+  await working('installer', () => makeMsi({ folder, version: about.version, output: inTree('dist') }));
+}
