@@ -23,10 +23,11 @@ beforeEach(() => {
 const signIn = (changes: ClientChanges = {}) =>
   codeOf(harness.client(changes).signIn({ signal: new AbortController().signal }));
 
-const idToken: Verdicts<Exclude<keyof typeof idTokenScenarios, 'alg-rs512'>> = {
+const idToken: Verdicts<keyof typeof idTokenScenarios> = {
   'alg-none': 'LAN-4402',
   'alg-hs256': 'LAN-4402',
   'alg-es256': 'LAN-4402',
+  'alg-rs512': 'LAN-4402',
   'no-kid': 'LAN-4403',
   'unknown-kid': 'LAN-4403',
   'keys-rolled': 'ok',
@@ -86,6 +87,11 @@ describe('ID tokens', () => {
   it.each(Object.entries(idToken))('[CIS2-19] [CIS2-18] judges %s: %s', async (name, verdict) => {
     harness.cis2.setScenario(name as keyof typeof idToken);
     expect(await signIn()).toBe(verdict);
+  });
+
+  it('[CIS2-18] takes RS512 where that is configured', async () => {
+    harness.cis2.setScenario('alg-rs512');
+    expect(await signIn({ options: { algorithms: ['RS256', 'RS512'] } })).toBe('ok');
   });
 });
 

@@ -39,22 +39,25 @@ export class KeyRing {
   readonly #unpublished: Key;
   readonly #encryption: Key;
   readonly #elliptic: Key;
+  readonly #longer: Key;
 
-  private constructor(first: Key, unpublished: Key, encryption: Key, elliptic: Key) {
+  private constructor(first: Key, unpublished: Key, encryption: Key, elliptic: Key, longer: Key) {
     this.#signing = [first];
     this.#unpublished = unpublished;
     this.#encryption = encryption;
     this.#elliptic = elliptic;
+    this.#longer = longer;
   }
 
   static async create(): Promise<KeyRing> {
-    const [first, unpublished, encryption, elliptic] = await Promise.all([
+    const [first, unpublished, encryption, elliptic, longer] = await Promise.all([
       newKey('RS256'),
       newKey('RS256'),
       newKey('RS256'),
       newKey('ES256'),
+      newKey('RS512'),
     ]);
-    return new KeyRing(first, unpublished, encryption, elliptic);
+    return new KeyRing(first, unpublished, encryption, elliptic, longer);
   }
 
   get current(): Key {
@@ -79,6 +82,7 @@ export class KeyRing {
       keys: [
         { ...this.#encryption.publicJwk, use: 'enc', alg: 'RSA-OAEP-256' },
         { ...this.#elliptic.publicJwk, use: 'sig', alg: 'ES256' },
+        { ...this.#longer.publicJwk, use: 'sig', alg: 'RS512' },
         { ...this.current.publicJwk, use: 'sig', alg: 'RS256' },
       ],
     };
@@ -108,6 +112,7 @@ export class KeyRing {
 
   #keyFor({ alg, key }: Draft): Key {
     if (alg === 'ES256') return this.#elliptic;
+    if (alg === 'RS512') return this.#longer;
     if (key === 'unpublished') return this.#unpublished;
     if (key === 'encryption') return this.#encryption;
     if (key === 'forged') return { ...this.#unpublished, kid: this.current.kid };
@@ -115,7 +120,7 @@ export class KeyRing {
   }
 }
 
-async function newKey(alg: 'RS256' | 'ES256'): Promise<Key> {
+async function newKey(alg: 'RS256' | 'RS512' | 'ES256'): Promise<Key> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   const jwk = await exportJWK(publicKey);
   // Real key ids hold "/", "+" and "=" (cis2 8.1).
