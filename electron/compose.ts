@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { brokenBrowserSignIn, browserSignIn } from './browser-sign-in.ts';
 import type { WatchCards } from './cards/card.ts';
+import { cis2Of } from './cis2-of-settings.ts';
+import type { OpenBrowser } from './cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
+import { LanyardError } from './errors/index.ts';
+import type { Identity } from './roles/role-profile.ts';
 import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
 import { SessionEngine } from './session/engine.ts';
 import type { SessionPolicy } from './session/policy.ts';
-import type { StateListener, TroubleListener } from './session/ports.ts';
+import type { BrowserSignInPort, Clock, RoleAssertionPort, StateListener, TroubleListener } from './session/ports.ts';
+import type { Route } from './session/proof.ts';
 import type { Settings } from './settings/index.ts';
 import { roleAssertionAddress } from './spine/environments.ts';
 import { createRoleAssertions } from './spine/role-assertion.ts';
 import { ticketHostIn, ticketLibrary } from './ticket/this-computer.ts';
-import { createIdentityAgent } from './ticket/ticket-agent.ts';
+import { createIdentityAgent, type IdentityAgent } from './ticket/ticket-agent.ts';
+import { credentialsOf } from './vault/index.ts';
+import { lookAtWorkstation, orderOfRoutes, thisComputer, workstationState } from './workstation/index.ts';
 
 /** How much longer than a call of the agent closing waits for a remote sign-out that is still under way, in ms. */
 const farewell = 1_000;
@@ -26,12 +34,18 @@ export interface Surroundings {
   readonly store: ValueStore;
   /** How long nothing has been touched on this computer, ms. */
   readonly idleFor: () => number;
+  /** Opens an address in the system browser. */
+  readonly openBrowser: OpenBrowser;
+  /** Told the address of a sign-in in the browser before that is opened: for the person's eyes, never for a log. */
+  readonly onBrowserUrl?: (url: string) => void;
   readonly onState: StateListener;
   readonly onTrouble: TroubleListener;
 }
 
 export interface RunningSession {
   readonly engine: SessionEngine;
+  /** The ways to sign in that this workstation has. */
+  readonly routes: readonly Route[];
   /** Quits: nothing of the session stays in this process; the agent's ticket is left as it is. */
   close(): Promise<void>;
 }
@@ -42,42 +56,33 @@ export interface RunningSession {
  */
 export async function composeSession(parts: Surroundings): Promise<RunningSession> {
   const { settings } = parts;
-  const agent = createIdentityAgent({
-    hostCommand: ticketHostIn(parts.hostFolder),
-    libraryPath: ticketLibrary(settings.identityAgent.library),
-    silentTimeout: settings.identityAgent.silentTimeout,
-    passcodeTimeout: settings.identityAgent.passcodeTimeout,
-    onHostDied: () => {
-      engine.post({ type: 'host-died' });
+  const agent = agentOf(settings, parts.hostFolder, () => {
+    engine.post({ type: 'host-died' });
+  });
+  const spine = spineOf(settings, parts.resolveProxy);
+  const clock: Clock = {
+    now: () => Date.now(),
+    mono: () => performance.now(),
+    idleFor: parts.idleFor,
+    after: (wait, work) => {
+      const timer = setTimeout(work, wait);
+      return () => {
+        clearTimeout(timer);
+      };
     },
-  });
-  const spine = createRoleAssertions({
-    get: createHttpsGet({ resolveProxy: parts.resolveProxy }),
-    url: settings.spine.roleAssertionUrl ?? roleAssertionAddress(settings.environment)?.url ?? null,
-    caFile: settings.spine.caFile,
-    connectTimeout: settings.spine.connectTimeout,
-    totalTimeout: settings.spine.totalTimeout,
-    clockTolerance: settings.spine.clockTolerance,
-    liveOnly: settings.spine.liveOnly,
-  });
+  };
+  const browser = browserOf(parts, clock);
+  const routes = await routesHere(settings, browser !== null);
   const engine = new SessionEngine({
     agent,
     spine,
+    browser,
+    owners: { ownersOf: () => Promise.resolve([]) },
     evidence: evidenceIn(parts.store),
     left: await readEvidence(parts.store),
-    clock: {
-      now: () => Date.now(),
-      mono: () => performance.now(),
-      idleFor: parts.idleFor,
-      after: (wait, work) => {
-        const timer = setTimeout(work, wait);
-        return () => {
-          clearTimeout(timer);
-        };
-      },
-    },
+    clock,
     randomKey: () => randomBytes(32).toString('hex'),
-    policy: sessionPolicy(settings),
+    policy: sessionPolicy(settings, routes),
     onState: parts.onState,
     onTrouble: parts.onTrouble,
   });
@@ -87,6 +92,7 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
 
   return {
     engine,
+    routes,
     async close() {
       engine.post({ type: 'quit-requested' });
       const patience = settings.identityAgent.silentTimeout + farewell;
@@ -96,14 +102,96 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
   };
 }
 
+/**
+ * Who is signed in with the agent at this moment, without a prompt and without a session here.
+ *
+ * @throws LanyardError LAN-2109 nobody; LAN-2xxx of the agent; LAN-3xxx of Spine.
+ */
+export async function identityHeld(
+  settings: Settings,
+  parts: Pick<Surroundings, 'hostFolder' | 'resolveProxy'>,
+): Promise<Identity> {
+  const agent = agentOf(settings, parts.hostFolder, () => undefined);
+  const { signal } = new AbortController();
+  try {
+    const ticket = await agent.heldTicket(signal);
+    if (ticket === null) throw new LanyardError('LAN-2109');
+    return await spineOf(settings, parts.resolveProxy).identityFor(ticket, signal);
+  } finally {
+    await agent.close();
+  }
+}
+
+function agentOf({ identityAgent }: Settings, hostFolder: string, onHostDied: () => void): IdentityAgent {
+  return createIdentityAgent({
+    hostCommand: ticketHostIn(hostFolder),
+    libraryPath: ticketLibrary(identityAgent.library),
+    silentTimeout: identityAgent.silentTimeout,
+    passcodeTimeout: identityAgent.passcodeTimeout,
+    onHostDied,
+  });
+}
+
+function spineOf({ spine, environment }: Settings, resolveProxy: ResolveProxy): RoleAssertionPort {
+  return createRoleAssertions({
+    get: createHttpsGet({ resolveProxy }),
+    url: spine.roleAssertionUrl ?? roleAssertionAddress(environment)?.url ?? null,
+    caFile: spine.caFile,
+    connectTimeout: spine.connectTimeout,
+    totalTimeout: spine.totalTimeout,
+    clockTolerance: spine.clockTolerance,
+    liveOnly: spine.liveOnly,
+  });
+}
+
+/** Sign-in in the browser, where it is set up; set up wrongly, it says so to whoever tries it. */
+function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null {
+  const { settings, resolveProxy, openBrowser, onBrowserUrl } = parts;
+  try {
+    const cis2 = cis2Of(settings, {
+      resolveProxy,
+      openBrowser,
+      clock,
+      random: (size) => randomBytes(size),
+      readCredential: credentialsOf('cis2'),
+    });
+    return cis2 === null ? null : browserSignIn(cis2, openBrowser, onBrowserUrl);
+  } catch (thrown) {
+    return brokenBrowserSignIn(thrown);
+  }
+}
+
+/** The ways to sign in that this workstation has. Where it has none, the agent's route says what is missing. */
+async function routesHere({ identityAgent, signIn }: Settings, browserSetUp: boolean): Promise<readonly Route[]> {
+  const computer = thisComputer({ registry: null, ticketLibrary: ticketLibrary(identityAgent.library) });
+  const state = workstationState(await lookAtWorkstation(computer));
+  const { routes } = orderOfRoutes(signIn.routes, state, browserSetUp);
+  return routes.length > 0 ? routes : ['agent'];
+}
+
 /** The settings that decide about sessions. */
-export function sessionPolicy({ identityAgent, session }: Settings): SessionPolicy {
-  const { contactGrace, contactlessGrace, ...limits } = session;
+export function sessionPolicy(
+  { identityAgent, session, cis2, cards }: Settings,
+  routes: readonly Route[],
+): SessionPolicy {
+  const { idleLimit, idleWarning, timeLimit, ticketWatch } = session;
+  const { endOnLock, endOnDisconnect, endOnTokenExpiry } = session;
   return {
-    ...limits,
     endTicketOn: identityAgent.endTicketOn,
     withoutCard: identityAgent.withoutCard,
-    grace: { contact: contactGrace, contactless: contactlessGrace },
+    routes,
+    readCertificates: cards.readCertificates,
+    bindToCard: cis2.bindToCard,
+    endOnTokenExpiry,
+    endAtCis2: cis2.endSession,
+    logoutNotices: cis2.logoutNotices,
+    idleLimit,
+    idleWarning,
+    timeLimit,
+    endOnLock,
+    endOnDisconnect,
+    ticketWatch,
+    grace: { contact: session.contactGrace, contactless: session.contactlessGrace },
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { EvidencePort } from './session/ports.ts';
-import type { Evidence } from './session/state.ts';
+import type { BrowserTokens, EvidencePort, Left } from './session/ports.ts';
+import type { Evidence } from './session/proof.ts';
 
 /** Where named values live between two runs; the vault has this shape. */
 export interface ValueStore {
@@ -9,32 +9,106 @@ export interface ValueStore {
   wipe(): Promise<void>;
 }
 
-const name = 'session-evidence';
-const text = v.pipe(v.string(), v.maxLength(1_000));
+const evidenceName = 'session-evidence';
+const tokensName = 'session-tokens';
 
-const evidenceSchema = v.strictObject({
-  cards: v.array(v.strictObject({ reader: text, atr: text, count: v.number() })),
-  mark: v.nullable(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text })),
-  since: v.number(),
+const text = v.pipe(v.string(), v.maxLength(1_000));
+const texts = v.array(text);
+const cards = v.array(v.strictObject({ reader: text, atr: text, count: v.number() }));
+const role = v.strictObject({
+  profileId: text,
+  code: text,
+  name: text,
+  organisation: v.strictObject({ code: text, name: text }),
+  activities: texts,
+  areasOfWork: texts,
+  workgroups: texts,
+});
+const identity = v.strictObject({
+  user: v.strictObject({ id: text, name: text }),
+  mode: v.picklist(['live', 'training']),
+  role,
+  profiles: v.array(role),
+});
+const assurance = v.strictObject({
+  level: v.nullable(v.number()),
+  authenticator: v.strictObject({ id: text, name: text }),
+  identityLevel: v.nullable(v.number()),
+  acr: text,
+  amr: texts,
+  smartcard: v.boolean(),
 });
 
-/** What an earlier run left. What cannot be read, or is not in our shape, is nothing. */
-export async function readEvidence(store: ValueStore): Promise<Evidence | null> {
-  const bytes = await store.read(name).catch(() => null);
-  if (bytes === null) return null;
-  try {
-    return v.parse(evidenceSchema, JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return null;
-  }
+const evidenceSchema = v.variant('route', [
+  v.strictObject({
+    route: v.literal('agent'),
+    cards,
+    mark: v.nullable(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text })),
+    since: v.number(),
+  }),
+  v.strictObject({
+    route: v.literal('browser'),
+    cards,
+    identity,
+    proof: v.strictObject({
+      route: v.literal('browser'),
+      assurance,
+      subject: text,
+      sid: text,
+      issuedAt: v.number(),
+      expiresAt: v.number(),
+    }),
+    since: v.number(),
+  }),
+]);
+const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string() });
+
+/**
+ * What an earlier run left. What cannot be read, is not in our shape or lacks its tokens is worth nothing, and is wiped.
+ */
+export async function readEvidence(store: ValueStore): Promise<Left | null> {
+  const [evidenceBytes, tokenBytes] = await Promise.all([readIn(store, evidenceName), readIn(store, tokensName)]);
+  if (evidenceBytes === null && tokenBytes === null) return null;
+  const evidence: Evidence | null = parsed(evidenceSchema, evidenceBytes);
+  const tokens: BrowserTokens | null = parsed(tokensSchema, tokenBytes);
+  tokenBytes?.fill(0);
+  if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens };
+  await store.wipe().catch(() => undefined);
+  return null;
 }
 
 /** Keeps evidence in a store; wiping removes everything the store holds of ours. */
 export function evidenceIn(store: ValueStore): EvidencePort {
   return {
-    keep: (evidence) => store.write(name, Buffer.from(JSON.stringify(evidence))),
+    async keep(evidence, tokens) {
+      // The tokens first: what is torn by a crash is evidence without tokens, or tokens nobody asks for.
+      if (tokens !== null) await writeIn(store, tokensName, tokens);
+      await writeIn(store, evidenceName, evidence);
+    },
     wipe: () => store.wipe(),
   };
+}
+
+async function writeIn(store: ValueStore, name: string, value: unknown): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(value));
+  try {
+    await store.write(name, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function readIn(store: ValueStore, name: string): Promise<Buffer | null> {
+  return store.read(name).catch(() => null);
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
+  if (bytes === null) return null;
+  try {
+    return v.parse(schema, JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return null;
+  }
 }
 
 /** A store that keeps nothing beyond this process: where there is no keychain, and on the command line. */
@@ -42,7 +116,7 @@ export function storeInMemory(): ValueStore {
   const values = new Map<string, Buffer>();
   return {
     write(key, value) {
-      values.set(key, value);
+      values.set(key, Buffer.from(value));
       return Promise.resolve();
     },
     read: (key) => Promise.resolve(values.get(key) ?? null),

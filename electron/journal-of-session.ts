@@ -1,7 +1,8 @@
 import type { AuditEntry } from './audit/index.ts';
 import type { Card } from './cards/card.ts';
 import type { Identity } from './roles/role-profile.ts';
-import type { Binding, SessionState } from './session/state.ts';
+import { holderOf, isHeld } from './session/moves.ts';
+import type { Binding, SessionState, SignedIn } from './session/state.ts';
 
 /**
  * What the journal says of a step from one state to the next: sign-ins, failures and ends, with ids and codes and
@@ -11,32 +12,52 @@ export function journalEntriesOf(before: SessionState, after: SessionState): Aud
   const { attempt } = after;
   const entries: AuditEntry[] = [];
   if (after.name === 'signing-in' && before.attempt !== attempt) {
-    entries.push({ kind: 'sign-in-started', attempt, route: 'agent', ...cardOf(after.binding) });
+    entries.push({ kind: 'sign-in-started', attempt, route: after.route, ...cardOf(after.binding) });
   }
-  if (after.name === 'signed-in' && before.name !== 'signed-in') {
-    const resumed = after.since.wall < after.at;
-    entries.push({
-      kind: 'sign-in-succeeded',
-      attempt,
-      route: 'agent',
-      ...(resumed ? { resumed } : {}),
-      ...personOf(after.identity),
-      ...cardOf(after.binding),
-    });
-  }
+  if (after.name === 'signed-in') entries.push(...entriesOfSession(before, after));
   if (after.name === 'signed-out' && after.problem !== null && !sameProblem(before, after.problem.code)) {
     entries.push({ kind: 'sign-in-failed', attempt, code: after.problem.code });
   }
-  if (after.name === 'ended' && (before.name === 'signing-in' || before.name === 'signed-in')) {
+  if (after.name === 'ended' && isHeld(before)) {
     entries.push({
       kind: 'session-ended',
-      attempt,
+      attempt: holderOf(before),
       reason: after.reason,
       ...(before.name === 'signed-in' ? personOf(before.identity) : {}),
       ...cardOf(before.binding),
     });
   }
   return entries;
+}
+
+/** A session that begins, goes on in another role, or was refused a higher level or another role. */
+function entriesOfSession(before: SessionState, after: SignedIn): AuditEntry[] {
+  const { holder: attempt, proof, identity } = after;
+  if (before.name !== 'signed-in' || isSteppedUp(before, after)) {
+    const resumed = after.since.wall < after.at && before.name !== 'choosing-role' && before.name !== 'signed-in';
+    return [
+      {
+        kind: 'sign-in-succeeded',
+        attempt,
+        route: proof.route,
+        ...(resumed ? { resumed } : {}),
+        ...personOf(identity),
+        ...cardOf(after.binding),
+      },
+    ];
+  }
+  if (before.identity.role.profileId !== identity.role.profileId) {
+    const method = before.holder === attempt ? 'role-list' : 'browser';
+    return [{ kind: 'role-changed', attempt, method, ...personOf(identity) }];
+  }
+  if (after.refused !== null && before.refused === null) {
+    return [{ kind: 'sign-in-failed', attempt: after.attempt, code: after.refused.code, ...personOf(identity) }];
+  }
+  return [];
+}
+
+function isSteppedUp(before: SignedIn, after: SignedIn): boolean {
+  return before.holder !== after.holder && before.identity.role.profileId === after.identity.role.profileId;
 }
 
 function sameProblem(before: SessionState, code: string): boolean {

@@ -6,32 +6,27 @@ import { composeSession, hostFolderBeside, type RunningSession } from './compose
 import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
 import { spawnCardProcess } from './desktop/card-process.ts';
+import { openExternal } from './desktop/open-external.ts';
 import { bringToFront, claimSingleInstance } from './desktop/single-instance.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue } from './errors/index.ts';
-import type { Intent } from './ipc/contract.ts';
+import { openLastRoles, roleTaken } from './last-roles.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
 import { systemProxy } from './net/system-proxy.ts';
 import { vaultNamespace } from './os-session.ts';
+import { requestOf } from './request-of-intent.ts';
 import { startJournal, type SessionJournal } from './session-journal.ts';
-import type { Request } from './session/events.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
 import { defaultSettings, settingsFromArguments, type Settings } from './settings/index.ts';
 import { openVault } from './vault/index.ts';
+import { viewContext } from './view-context.ts';
 
 /** The composition root of the desktop program: reads the settings, makes the parts, wires them, nothing else. */
 
 const here = import.meta.dirname;
-
-const requestOf: Record<Intent, Request> = {
-  'sign-in': { type: 'sign-in-requested' },
-  cancel: { type: 'cancel-requested' },
-  'sign-out': { type: 'sign-out-requested' },
-  stay: { type: 'stay-requested' },
-};
 
 /** Set once there is a window to show. */
 let showWindow: () => void = () => undefined;
@@ -51,14 +46,12 @@ if (
 function start(): void {
   const { settings, problem } = readSettings();
   let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
-  const currentView = () =>
-    viewOf(state, {
-      environment: settings.environment,
-      simulatedCards: settings.cards.simulatorSocket !== undefined,
-      endTicketOn: settings.identityAgent.endTicketOn,
-      withoutCard: settings.identityAgent.withoutCard,
-      timeLimit: settings.session.timeLimit,
-    });
+  let session: RunningSession | null = null;
+  const lastRoles = openLastRoles(app.getPath('userData'));
+  const currentView = () => {
+    const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
+    return viewOf(state, viewContext(settings, { routes: session?.routes ?? [], locale: app.getLocale(), lastRole }));
+  };
 
   const window = createWindow({
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
@@ -68,11 +61,10 @@ function start(): void {
   showWindow = () => {
     bringToFront(window);
   };
-  let session: RunningSession | null = null;
   const door = registerIpc({
     window,
     currentView,
-    onIntent: (intent) => session?.engine.post(requestOf[intent]),
+    onIntent: (intent) => session?.engine.post(requestOf(intent)),
     onRefused: () => undefined,
   });
   let journal: SessionJournal | null = null;
@@ -88,11 +80,14 @@ function start(): void {
       resolveProxy: systemProxy,
       store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
       idleFor: systemIdleFor,
+      openBrowser: openExternal,
       onState: (next) => {
         const before = state;
         state = next;
         door.show(currentView());
         record.step(before, next);
+        const role = roleTaken(before, next);
+        if (role !== null) lastRoles.remember(...role);
       },
       onTrouble: (what, error) => {
         if (what === 'destroy-ticket') record.ticketLeft(state.attempt, error);

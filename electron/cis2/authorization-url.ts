@@ -1,7 +1,9 @@
 import { LanyardError } from '../errors/index.ts';
+import { authenticators } from './authenticators.ts';
 import type { AttemptSecrets } from './attempt.ts';
 import type { Provider } from './discovery.ts';
 import { hostOf, withQuery } from './endpoint.ts';
+import { levelOfRequest } from './levels.ts';
 
 export interface AuthorizationRequest {
   readonly provider: Provider;
@@ -44,6 +46,20 @@ export function demandAcrSupported(provider: Provider, acrValues: readonly strin
   const supported = provider.acrValuesSupported;
   const missing = supported === null ? undefined : acrValues.find((value) => !supported.includes(value));
   if (missing !== undefined) throw new LanyardError('LAN-4010', { acr: missing, host: hostOf(provider.issuer) });
+}
+
+/**
+ * What asks for the way the person chose: its own word where the environment lists it (half of these words are
+ * unconfirmed, cis2 6.1), and only where that asks for no lower level; else what would be asked for anyway.
+ */
+export function acrValuesFor(
+  authenticator: string | undefined,
+  acrValues: readonly string[],
+  provider: Provider,
+): readonly string[] {
+  const chosen = authenticators.find(({ id }) => id === authenticator);
+  if (chosen === undefined || chosen.acrValue === null || chosen.level < levelOfRequest(acrValues)) return acrValues;
+  return provider.acrValuesSupported?.includes(chosen.acrValue) === true ? [chosen.acrValue] : acrValues;
 }
 
 /**

@@ -6,6 +6,7 @@ export {
   type AuthenticatorId,
   type UsedAuthenticator,
 } from './authenticators.ts';
+export { levelOfRequest } from './levels.ts';
 export { createBrokerExchange, type BrokerOptions } from './broker-exchange.ts';
 export { type ClientKey, type DirectAuthentication } from './client-authentication.ts';
 export { createDirectExchange, type DirectOptions } from './direct-exchange.ts';

@@ -1,7 +1,7 @@
 import { LanyardError } from '../errors/index.ts';
 import { chooseRole } from '../roles/cis2-role-choice.ts';
 import { createAttempt } from './attempt.ts';
-import { authorizationUrl, changeRoleScopes, demandAcrSupported } from './authorization-url.ts';
+import { acrValuesFor, authorizationUrl, changeRoleScopes, demandAcrSupported } from './authorization-url.ts';
 import { check } from './call.ts';
 import { checkIdToken, demandIdentityLevel } from './check-id-token.ts';
 import { createDiscovery, type Provider } from './discovery.ts';
@@ -33,8 +33,10 @@ export interface Cis2Parts {
 export interface SignInRequest {
   /** Ends the sign-in at any moment: card out, cancel, quit. */
   readonly signal: AbortSignal;
-  /** For this sign-in in place of the options': a chosen authenticator, or `AAL3_ANY` to step up. */
+  /** For this sign-in in place of the options': `AAL3_ANY` to step up. */
   readonly acrValues?: readonly string[] | undefined;
+  /** The way the person chose: CIS2 is asked for it by its own word, where it lists that and the options' level allows it. */
+  readonly authenticator?: string | undefined;
   /** Asks CIS2 for the role again (cis2 11.3). */
   readonly changeRole?: boolean | undefined;
   /** Step-up and role change: `subject` of the session; anybody else is refused (cis2 6.3; 18, no. 29 and 30). */
@@ -85,9 +87,10 @@ export function createCis2SignIn(parts: Cis2Parts): Cis2SignIn {
 
   async function signIn(request: SignInRequest): Promise<Cis2SignInResult> {
     const { signal } = request;
-    const acrValues = request.acrValues ?? options.acrValues;
-    checkAcrValues(acrValues, options.live);
+    const general = request.acrValues ?? options.acrValues;
+    checkAcrValues(general, options.live);
     const provider = await discover(signal);
+    const acrValues = acrValuesFor(request.authenticator, general, provider);
     demandAcrSupported(provider, acrValues);
     const { tokens, nonce } = await tokensByBrowser(parts, options, provider, { ...request, acrValues });
     const verification = { keys, jwksUri: provider.jwksUri, algorithms: options.algorithms, signal };

@@ -9,7 +9,17 @@ const common = { json: { type: 'boolean' }, settings: { type: 'string' } } as co
 /** The commands, their own options, and how many files they take. */
 export const commands = {
   cards: { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
-  'sign-in': { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
+  'sign-in': {
+    options: {
+      ...common,
+      watch: { type: 'boolean' },
+      method: { type: 'string' },
+      'no-open': { type: 'boolean' },
+      role: { type: 'string' },
+    },
+    files: 0,
+  },
+  roles: { options: common, files: 0, more: 1 },
   assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
   'audit verify': { options: { json: common.json, folder: { type: 'string' } }, files: 0 },
   'audit show': { options: { json: common.json, folder: { type: 'string' }, last: { type: 'string' } }, files: 0 },
@@ -17,11 +27,24 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
+interface CommandShape {
+  readonly options: OptionTypes;
+  readonly files: number;
+  /** How many more it can do with. */
+  readonly more?: number;
+}
+
 export interface CommandLine {
   readonly command: CommandName | 'help';
   readonly files: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;
+  /** `smartcard` is the route through the agent. */
+  readonly method: 'smartcard' | 'browser' | undefined;
+  /** Whether the browser is opened. */
+  readonly open: boolean;
+  /** Role profile id. */
+  readonly role: string | undefined;
   readonly settings: string | undefined;
   readonly ticket: string | undefined;
   readonly folder: string | undefined;
@@ -34,7 +57,11 @@ export interface CommandLine {
 export const usage = `Usage: lanyard COMMAND [OPTIONS]
 
   cards [--watch] [--json]      readers and cards; with --watch a line per event, until stopped
-  sign-in [--watch] [--json]    sign in with the card; with --watch until the session has ended
+  sign-in [--method smartcard|browser] [--no-open] [--role ID] [--watch] [--json]
+                                sign in with the card or in the browser; with --watch until the session has
+                                ended; --no-open only prints the address, --role takes this role profile
+  roles [FILE] [--json]         role profiles of whoever is signed in with the Identity Agent, or of a saved
+                                userinfo answer of CIS2
   assertion FILE [--ticket T] [--received-at ISO] [--json]
                                 read a saved role assertion as the client does; --ticket - takes it from
                                 standard input, --received-at says when it was received (default: now)
@@ -55,17 +82,18 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const [name, ...rest] = joined(args);
   if (name === undefined || ['help', '--help', '-h'].includes(name) || rest.includes('--help')) return help;
   if (!isCommand(name)) throw new LanyardError('LAN-9002', { problem: 'there is no such command' });
-  const { options, files } = commands[name];
-  const { values, positionals } = parse(rest, options);
-  if (positionals.length !== files) {
-    throw new LanyardError('LAN-9002', { problem: files === 0 ? 'it takes no file' : 'it takes one file' });
-  }
+  const command: CommandShape = commands[name];
+  const { values, positionals } = parse(rest, command.options);
+  demandFiles(positionals.length, command);
   const textOf = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined);
   return {
     command: name,
     files: positionals,
     json: values['json'] === true,
     watch: values['watch'] === true,
+    method: methodOf(textOf('method')),
+    open: values['no-open'] !== true,
+    role: textOf('role'),
     settings: textOf('settings'),
     ticket: textOf('ticket'),
     folder: textOf('folder'),
@@ -79,12 +107,27 @@ const help: CommandLine = {
   files: [],
   json: false,
   watch: false,
+  method: undefined,
+  open: true,
+  role: undefined,
   settings: undefined,
   ticket: undefined,
   folder: undefined,
   last: undefined,
   receivedAt: undefined,
 };
+
+function demandFiles(count: number, { files, more = 0 }: CommandShape): void {
+  if (count >= files && count <= files + more) return;
+  const problem =
+    files + more === 0 ? 'it takes no file' : more > 0 ? 'it takes at most one file' : 'it takes one file';
+  throw new LanyardError('LAN-9002', { problem });
+}
+
+function methodOf(text: string | undefined): CommandLine['method'] {
+  if (text === undefined || text === 'smartcard' || text === 'browser') return text;
+  throw new LanyardError('LAN-9002', { problem: '--method takes smartcard or browser' });
+}
 
 /** A command of two words becomes one. */
 function joined([first, second, ...rest]: readonly string[]): string[] {

@@ -1,12 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { LanyardError } from '../errors/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { readRoleAssertion } from '../spine/role-assertion.ts';
 import { exitCodes, type Output } from './output.ts';
+import { readFileOf } from './read-file.ts';
 import { isoTime, roleField, signedInFields } from './state-line.ts';
-
-/** More than a saved assertion can have, in bytes; the parser has its own, lower limit. */
-const maxBytes = 16 * 1024 * 1024;
 
 export interface AssertionOptions {
   readonly file: string;
@@ -47,30 +43,4 @@ export function showAssertion(options: AssertionOptions, output: Output): number
     ].join('\n'),
   );
   return exitCodes.done;
-}
-
-/** Reads a file, a pipe or a device, but never more than a bound. */
-function readFileOf(file: string): Buffer {
-  try {
-    return readBounded(file, maxBytes);
-  } catch (error) {
-    throw new LanyardError('LAN-9003', { file }, { cause: error });
-  }
-}
-
-function readBounded(file: string, limit: number): Buffer {
-  const handle = openSync(file, 'r');
-  try {
-    const parts: Buffer[] = [];
-    for (let total = 0; total <= limit;) {
-      const part = Buffer.alloc(64 * 1024);
-      const count = readSync(handle, part);
-      if (count === 0) return Buffer.concat(parts);
-      parts.push(part.subarray(0, count));
-      total += count;
-    }
-    throw new Error('too large');
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -3,7 +3,8 @@ import { journalFolder } from '../audit/index.ts';
 import { listCards } from '../cards/list-cards.ts';
 import { watchSimulatedCards } from '../cards/simulated-source.ts';
 import { watchCards } from '../cards/watch-cards.ts';
-import { hostFolderBeside } from '../compose.ts';
+import { openSystemBrowser } from '../cis2/index.ts';
+import { hostFolderBeside, identityHeld } from '../compose.ts';
 import { asLanyardError } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
 import { settingsFromArguments, type Settings } from '../settings/index.ts';
@@ -13,9 +14,11 @@ import { showJournal, showVerification } from './audit.ts';
 import { showCards, watchCardEvents } from './cards.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
 import { placeOf } from './place.ts';
+import { showRoles } from './roles.ts';
 import { signIn } from './sign-in.ts';
 
 const place = placeOf(process);
+const surroundings = { hostFolder: hostFolderBeside(import.meta.dirname), resolveProxy: proxyFromEnvironment };
 
 /** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | assertion | audit`. */
 async function main(args: readonly string[]): Promise<number> {
@@ -53,9 +56,12 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
       const failure = await signIn({
         settings,
         watch: line.watch,
+        route: line.method === 'smartcard' ? 'agent' : line.method,
+        open: line.open,
+        role: line.role,
+        openBrowser: openSystemBrowser,
         watchCards: cards,
-        hostFolder: hostFolderBeside(import.meta.dirname),
-        resolveProxy: proxyFromEnvironment,
+        ...surroundings,
         output,
         stop: stopSignal(),
       });
@@ -63,6 +69,8 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
       writeError(process.stdout, failure, { json: output.json });
       return exitCodes.failed;
     }
+    case 'roles':
+      return showRoles(line.files[0], () => identityHeld(settings, surroundings), output);
     case 'audit verify': {
       const failure = await showVerification(line.folder, ownJournal(), output);
       if (failure === null) return exitCodes.done;

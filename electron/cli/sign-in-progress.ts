@@ -46,6 +46,11 @@ export class SignInProgress {
     return true;
   }
 
+  /** Nothing more can come of it. */
+  fail(error: LanyardError): void {
+    this.#finish(error.toValue());
+  }
+
   /** A failure may be the agent's echo of a card that is just leaving; then the end comes a moment later and says so. */
   #finishSoon(problem: ErrorValue): void {
     setTimeout(() => {

@@ -1,10 +1,12 @@
 import type { WatchCards } from '../cards/card.ts';
 import { composeSession, type RunningSession } from '../compose.ts';
 import { storeInMemory } from '../evidence-store.ts';
-import type { ErrorValue } from '../errors/index.ts';
+import type { OpenBrowser } from '../cis2/index.ts';
+import { LanyardError, type ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
 import { startJournal } from '../session-journal.ts';
-import type { SessionState } from '../session/state.ts';
+import type { Route } from '../session/proof.ts';
+import type { ChoosingRole, SessionState } from '../session/state.ts';
 import { initialState } from '../session/transition.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Output } from './output.ts';
@@ -15,6 +17,13 @@ export interface SignInOptions {
   readonly settings: Settings;
   /** Go on until the session has ended. */
   readonly watch: boolean;
+  /** By which way; `undefined` = the first that this workstation has. */
+  readonly route: Route | undefined;
+  /** Whether the browser is opened; the address is printed in any case. */
+  readonly open: boolean;
+  /** The role profile to take where there are several. */
+  readonly role: string | undefined;
+  readonly openBrowser: OpenBrowser;
   readonly watchCards: WatchCards;
   readonly hostFolder: string;
   readonly resolveProxy: ResolveProxy;
@@ -24,7 +33,7 @@ export interface SignInOptions {
 }
 
 /**
- * `lanyard sign-in`: signs in with the card, one line per state. Resolves to `null` once signed in, or with `watch` when
+ * `lanyard sign-in`: signs in with the card or in the browser, one line per state. Resolves to `null` once signed in, or with `watch` when
  * the session has ended; otherwise to the reason why not.
  */
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
@@ -39,8 +48,15 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       options.watchCards((event) => {
         onEvent(event);
         if (event.type !== 'ready' && event.type !== 'service-stopped') return;
-        if (progress.firstReading()) session.engine.post({ type: 'sign-in-requested' });
+        const { route } = options;
+        if (progress.firstReading()) {
+          session.engine.post({ type: 'sign-in-requested', ...(route === undefined ? {} : { route }) });
+        }
       }),
+    openBrowser: options.open ? options.openBrowser : () => Promise.resolve(),
+    onBrowserUrl: (url) => {
+      output.line({ url }, url);
+    },
     store: storeInMemory(),
     // A script has no keyboard: the command line ends no session for being idle.
     idleFor: () => 0,
@@ -48,12 +64,22 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       journal.step(latest, state);
       latest = state;
       if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
+      if (state.name === 'choosing-role') chooseRole(state);
     },
     onTrouble: (what, error) => {
       if (what === 'destroy-ticket') journal.ticketLeft(latest.attempt, error);
       output.line({ warning: { code: error.code, message: error.message } }, `${error.message} (${error.code})`);
     },
   });
+  /** The command line asks no questions: the role was named, or the sign-in fails. */
+  function chooseRole({ person: { profiles } }: ChoosingRole): void {
+    const { role } = options;
+    if (profiles.length === 0) progress.fail(new LanyardError('LAN-4017'));
+    else if (role === undefined || !profiles.some(({ profileId }) => profileId === role)) {
+      progress.fail(new LanyardError('LAN-4016'));
+    } else session.engine.post({ type: 'role-chosen', profileId: role });
+  }
+
   const quit = () => {
     session.engine.post({ type: 'quit-requested' });
   };

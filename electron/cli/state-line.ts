@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
-import type { Binding, SessionState } from '../session/state.ts';
+import type { BrowserProof } from '../session/proof.ts';
+import type { AgentStep, Binding, BrowserStep, SessionState } from '../session/state.ts';
 
 /** The line of a state for programs. Times are ISO 8601 in UTC. */
 export function stateLine(state: SessionState): object {
@@ -10,9 +11,18 @@ export function stateLine(state: SessionState): object {
     case 'waiting-for-card':
       return head;
     case 'signing-in':
-      return { ...head, step: state.step };
+      return { ...head, ...(state.route === 'browser' ? { method: state.route } : {}), step: state.step };
+    case 'choosing-role': {
+      const { user, profiles } = state.person;
+      return { ...head, method: 'browser', user: { id: user.id, name: user.name }, roles: profiles.map(roleField) };
+    }
     case 'signed-in':
-      return { ...head, ...signedInFields(state.identity), card: cardField(cardOf(state.binding)) };
+      return {
+        ...head,
+        ...signedInFields(state.identity),
+        ...(state.proof.route === 'browser' ? browserFields(state.proof) : {}),
+        card: cardField(cardOf(state.binding)),
+      };
     case 'ended':
       return { ...head, reason: state.reason };
   }
@@ -26,11 +36,9 @@ export function stateSentence(state: SessionState): string {
     case 'waiting-for-card':
       return 'Waiting for a smartcard.';
     case 'signing-in':
-      return {
-        checking: 'Looking for a ticket.',
-        passcode: 'Waiting for the passcode.',
-        assertion: 'Getting the role.',
-      }[state.step];
+      return steps[state.step];
+    case 'choosing-role':
+      return state.person.profiles.length > 0 ? 'Several roles: one is to be chosen.' : 'No role is registered.';
     case 'signed-in': {
       const { user, role, mode } = state.identity;
       const where = role.organisation.name || role.organisation.code;
@@ -39,6 +47,22 @@ export function stateSentence(state: SessionState): string {
     case 'ended':
       return `The session has ended: ${state.reason}.`;
   }
+}
+
+const steps: Readonly<Record<AgentStep | BrowserStep, string>> = {
+  checking: 'Looking for a ticket.',
+  cards: 'Reading whose card it is.',
+  passcode: 'Waiting for the passcode.',
+  assertion: 'Getting the role.',
+  opening: 'Opening the browser.',
+  browser: 'Waiting for the sign-in in the browser.',
+  tokens: 'Checking the sign-in.',
+};
+
+/** What a sign-in in the browser says in place of, and besides, {@link signedInFields}. */
+function browserFields({ assurance }: BrowserProof): object {
+  const { level, authenticator, identityLevel } = assurance;
+  return { method: 'browser', assurance: { level, authenticator: authenticator.id, identityLevel } };
 }
 
 /** `method`, `mode`, `user` and `role` of a smartcard sign-in. */

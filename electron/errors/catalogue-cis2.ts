@@ -89,6 +89,32 @@ export const cis2Errors = {
     who: ['it'],
     helpdesk: 'The secret or private key of the direct client cannot be read or used ({reason}).',
   },
+  'LAN-4014': {
+    what: 'Signing in with the browser is not set up on this computer.',
+    whatToDo: 'Sign in with your smartcard, or call your IT support with this code.',
+    who: ['user', 'it'],
+    helpdesk: 'cis2.clientId is not set, or signIn.routes does not name "browser".',
+  },
+  'LAN-4015': {
+    what: 'You signed in with a smartcard, but Lanyard sees no card in a reader of this computer.',
+    whatToDo: 'Put your card into the reader and leave it in, then sign in again.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The session must end when the card is taken out, so there must be a card to watch. Where cards are virtual, set ' +
+      'identityAgent.withoutCard; which sign-ins belong to a card says cis2.bindToCard.',
+  },
+  'LAN-4016': {
+    what: 'You have several roles, and none was named.',
+    whatToDo: 'Name one of them with --role. "lanyard roles" lists them.',
+    who: ['user'],
+    helpdesk: 'The command line asks no questions: CIS2 chose no role, so --role PROFILE-ID is needed.',
+  },
+  'LAN-4017': {
+    what: 'You are known, but no role is registered for you.',
+    whatToDo: 'Ask your Registration Authority to give you a role, or sign in as somebody else.',
+    who: ['ra'],
+    helpdesk: 'The userinfo of CIS2 holds no role profile (nhsid_nrbac_roles is missing or empty).',
+  },
 
   'LAN-4101': {
     what: 'Lanyard cannot take the answer of the browser: another program is using every port set aside for it.',

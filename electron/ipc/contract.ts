@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { endReasons } from '../session/state.ts';
+import { routes } from '../session/proof.ts';
+import { agentSteps, browserSteps, endReasons } from '../session/state.ts';
 
 /**
  * Everything that crosses between the main process and the window: one schema per channel, checked on both sides.
@@ -29,6 +30,13 @@ const role = v.strictObject({
   organisation: v.strictObject({ code: text, name: text }),
 });
 
+/** How the person signed in, and how sure CIS2 is of it (cis2 6); `authenticator` is an id, with a name for unknown ones. */
+const assurance = v.strictObject({
+  level: v.nullable(v.number()),
+  authenticator: v.strictObject({ id: text, name: text }),
+  identityLevel: v.nullable(v.number()),
+});
+
 /** What the window shows: one state, already free of everything the window has no use for. */
 export const viewSchema = v.strictObject({
   /** Which world this is, always in sight. `training` also when the assertion says so. */
@@ -37,8 +45,14 @@ export const viewSchema = v.strictObject({
   simulatedCards: v.boolean(),
   /** When this state was entered, UTC milliseconds. */
   at: time,
-  /** A sign-in can start now: a card is in, or this site signs in without one in a local reader. */
+  /** A sign-in with the card can start now: one is in, or this site signs in without one in a local reader. */
   canSignIn: v.boolean(),
+  /** The ways to sign in that this workstation has, the one it leads with first. */
+  routes: v.array(v.picklist(routes)),
+  /** What the browser offers, where it is one of the ways; `level` is the assurance level. */
+  authenticators: v.array(v.strictObject({ id: text, level: v.picklist([2, 3]) })),
+  /** The language of the person's choice or of the system. */
+  language: v.picklist(['en', 'cy']),
   readers: v.strictObject({
     /** `starting` = not read for the first time yet; `unknown` = cannot tell. */
     service: v.picklist(['starting', 'running', 'unknown']),
@@ -53,14 +67,34 @@ export const viewSchema = v.strictObject({
     v.strictObject({ name: v.literal('waiting-for-card') }),
     v.strictObject({
       name: v.literal('signing-in'),
-      step: v.picklist(['checking', 'passcode', 'assertion']),
+      step: v.picklist([...agentSteps, ...browserSteps]),
       reader: v.nullable(text),
+    }),
+    /** Signed in with CIS2, but in no role yet. No roles: there is nothing to choose, and signing out is all one can do. */
+    v.strictObject({
+      name: v.literal('choosing-role'),
+      user: v.strictObject({ id: text, name: text }),
+      roles: v.array(role),
+      /** The role profile chosen last time. */
+      last: v.nullable(text),
     }),
     v.strictObject({
       name: v.literal('signed-in'),
       user: v.strictObject({ id: text, name: text }),
       role,
+      /** The roles that can be changed to here and now; empty where the agent or CIS2 must be asked. */
+      roles: v.array(role),
       reader: v.nullable(text),
+      route: v.picklist(routes),
+      /** `null`: signed in with the Identity Agent, which does not say. */
+      assurance: v.nullable(assurance),
+      canStepUp: v.boolean(),
+      /** A second sign-in in the browser is under way. */
+      raising: v.nullable(
+        v.strictObject({ purpose: v.picklist(['step-up', 'change-role']), step: v.picklist(browserSteps) }),
+      ),
+      /** Why the last step-up or change of role came to nothing. */
+      refused: v.nullable(error),
       /** Signing out logs the person out of every application on this computer. */
       signOutEndsAgentSession: v.boolean(),
       /** The session ends at the latest then, UTC ms. */
@@ -71,6 +105,7 @@ export const viewSchema = v.strictObject({
     v.strictObject({
       name: v.literal('ended'),
       reason: v.picklist(endReasons),
+      route: v.nullable(v.picklist(routes)),
       cardIn: v.boolean(),
       /** Lanyard did not end the agent's own session, so other applications may still be signed in. */
       agentSessionKept: v.boolean(),
@@ -82,8 +117,12 @@ export const viewSchema = v.strictObject({
 export type View = v.InferOutput<typeof viewSchema>;
 export type ViewError = v.InferOutput<typeof error>;
 
-/** What the person can ask for from the window. */
-export const intentSchema = v.picklist(['sign-in', 'cancel', 'sign-out', 'stay']);
+/** What the person can ask for from the window: a word, or a choice. */
+export const intentSchema = v.union([
+  v.picklist(['sign-in', 'cancel', 'sign-out', 'stay', 'change-role', 'step-up']),
+  v.strictObject({ choose: v.literal('route'), route: v.picklist(routes), authenticator: v.nullable(text) }),
+  v.strictObject({ choose: v.literal('role'), profileId: text }),
+]);
 export type Intent = v.InferOutput<typeof intentSchema>;
 
 /** Text for the clipboard: an error's code and sentences, plain and short. */

@@ -1,4 +1,6 @@
 import { catalogue, LanyardError, type ErrorValue } from '../errors/index.ts';
+import type { RoleProfile } from '../roles/role-profile.ts';
+import type { BrowserProof, Route } from '../session/proof.ts';
 import type { EndReason, SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
 import { longestText, type View, type ViewError } from './contract.ts';
@@ -12,6 +14,14 @@ export interface ViewContext {
   readonly timeLimit: number;
   /** This site signs in without a card in a local reader. */
   readonly withoutCard?: boolean;
+  /** The ways to sign in that this workstation has. */
+  readonly routes: readonly Route[];
+  readonly authenticators: View['authenticators'];
+  readonly language: View['language'];
+  /** Which of these role profiles the person chose last time; `null` = none is known. */
+  readonly lastRole: (userId: string, profileIds: readonly string[]) => string | null;
+  /** Whether a browser session ends with its proof. */
+  readonly endOnTokenExpiry: boolean;
 }
 
 /** What the window shows for a session state. Pure; takes over only what the contract names. */
@@ -21,7 +31,10 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     ribbon: ribbonOf(state, context.environment),
     simulatedCards: context.simulatedCards,
     at: state.at,
-    canSignIn: cardIn || context.withoutCard === true,
+    canSignIn: context.routes.includes('agent') && (cardIn || context.withoutCard === true),
+    routes: [...context.routes],
+    authenticators: context.authenticators,
+    language: context.language,
     readers: {
       service: isStarting(state) ? 'starting' : state.cards.service,
       outage: state.cards.outage === null ? null : errorOf(new LanyardError(state.cards.outage).toValue()),
@@ -37,7 +50,7 @@ function isStarting(state: SessionState): boolean {
   return state.name === 'signed-out' && state.starting && state.cards.outage === null;
 }
 
-function screenOf(state: SessionState, { endTicketOn, timeLimit }: ViewContext): View['screen'] {
+function screenOf(state: SessionState, context: ViewContext): View['screen'] {
   const cardIn = state.cards.cards.length > 0;
   switch (state.name) {
     case 'signed-out':
@@ -46,25 +59,54 @@ function screenOf(state: SessionState, { endTicketOn, timeLimit }: ViewContext):
       return { name: 'waiting-for-card' };
     case 'signing-in':
       return { name: 'signing-in', step: state.step, reader: readerOf(state.binding) };
-    case 'signed-in':
-      if (state.cover !== null) return { name: 'covered' };
+    case 'choosing-role': {
+      const { user, profiles } = state.person;
       return {
-        name: 'signed-in',
-        user: { id: cut(state.identity.user.id), name: cut(state.identity.user.name) },
-        role: roleOf(state),
-        reader: readerOf(state.binding),
-        signOutEndsAgentSession: endTicketOn !== 'never',
-        endsBy: state.since.wall + timeLimit,
-        warning: state.warning,
+        name: 'choosing-role',
+        user: { id: cut(user.id), name: cut(user.name) },
+        roles: profiles.map(roleOf),
+        last: context.lastRole(
+          user.id,
+          profiles.map(({ profileId }) => profileId),
+        ),
       };
+    }
+    case 'signed-in':
+      return state.cover === null ? signedInScreen(state, context) : { name: 'covered' };
     case 'ended':
       return {
         name: 'ended',
         reason: state.reason,
+        route: state.route,
         cardIn,
-        agentSessionKept: !endsAgentSession(state.reason, endTicketOn),
+        agentSessionKept: state.route === 'agent' && !endsAgentSession(state.reason, context.endTicketOn),
       };
   }
+}
+
+function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
+  const { identity, proof, raising } = state;
+  const limit = state.since.wall + context.timeLimit;
+  const expires = proof.route === 'browser' && context.endOnTokenExpiry ? proof.expiresAt : limit;
+  return {
+    name: 'signed-in',
+    user: { id: cut(identity.user.id), name: cut(identity.user.name) },
+    role: roleOf(identity.role),
+    roles: proof.route === 'browser' ? identity.profiles.map(roleOf) : [],
+    reader: readerOf(state.binding),
+    route: proof.route,
+    assurance: proof.route === 'browser' ? assuranceOf(proof) : null,
+    canStepUp: proof.route === 'browser' && proof.assurance.level !== null && proof.assurance.level < 3,
+    raising: raising === null ? null : { purpose: raising.purpose, step: raising.step },
+    refused: state.refused === null ? null : errorOf(state.refused),
+    signOutEndsAgentSession: proof.route === 'agent' && context.endTicketOn !== 'never',
+    endsBy: Math.min(limit, expires),
+    warning: state.warning,
+  };
+}
+
+function assuranceOf({ assurance: { level, authenticator, identityLevel } }: BrowserProof) {
+  return { level, authenticator: { id: cut(authenticator.id), name: cut(authenticator.name) }, identityLevel };
 }
 
 /** Whether this end also ends the agent's session, so that other applications are signed out, too. */
@@ -80,8 +122,14 @@ function endsAgentSession(reason: EndReason, endTicketOn: EndTicketOn): boolean 
       return endTicketOn !== 'never';
     case 'agent-signed-out':
       return true;
+    case 'another-card':
+      return endTicketOn === 'removal-and-sign-out';
+    case 'role-change':
+      return true;
     case 'idle':
     case 'time-limit':
+    case 'token-expired':
+    case 'broker-signed-out':
     case 'locked':
     case 'asleep':
     case 'ticket-changed':
@@ -106,7 +154,7 @@ function ribbonOf(state: SessionState, environment: Environment): View['ribbon']
   }
 }
 
-function roleOf({ identity: { role } }: SignedIn) {
+function roleOf(role: RoleProfile) {
   return {
     profileId: cut(role.profileId),
     code: cut(role.code),

@@ -13,12 +13,13 @@ import {
   signedOut,
   start,
   stay,
-  waitForCard,
   type Context,
   type Transition,
 } from './moves.ts';
 import { graceOf } from './policy.ts';
-import type { Binding, EndReason, SessionState, SignedIn, SignedOut } from './state.ts';
+import { notRaised, resume, startBrowser } from './browser-moves.ts';
+import type { BrowserEvidence } from './proof.ts';
+import type { Binding, EndReason, SessionState, SignedIn, SignedOut, SigningIn } from './state.ts';
 
 /** How long after an agent's failure the removal of the card still counts as its reason, ms. */
 const echoTime = 1_000;
@@ -33,6 +34,10 @@ export function onCardEvent(before: SessionState, event: CardEvent, context: Con
   const reason = bound === null ? null : removalOf(bound, event);
   if (reason !== null) return onRemoval(state, reason, context);
 
+  // The card of a step-up on top of a session that has none.
+  if (state.name === 'signed-in' && state.raising !== null && removalOf(state.raising.binding, event) !== null) {
+    return notRaised(state, new LanyardError('LAN-1010').toValue(), context);
+  }
   if (event.type === 'ready') return onReadersRead(state, context);
   if (event.type === 'card-inserted' && cards.service === 'running') return onInsertion(state, event.card, context);
   if (state.name === 'signed-out' && state.problem === null && !state.starting) return settle(state, context);
@@ -43,6 +48,7 @@ export function onCardEvent(before: SessionState, event: CardEvent, context: Con
 function boundTo(state: SessionState): Binding | null {
   switch (state.name) {
     case 'signing-in':
+    case 'choosing-role':
     case 'signed-in':
       return state.binding;
     case 'signed-out':
@@ -55,9 +61,9 @@ function boundTo(state: SessionState): Binding | null {
 
 function onRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
   if (state.name === 'signed-in') return coverOrEnd(state, reason, context);
-  if (state.name === 'signing-in') return endByRemoval(state, reason, context);
+  if (state.name === 'signing-in' || state.name === 'choosing-role') return endByRemoval(state, reason, context);
   if (state.name !== 'signed-out') return stay(state);
-  const effects: Effect[] = [{ type: 'wipe-evidence' }, ...destroyOnRemoval(context)];
+  const effects: Effect[] = [{ type: 'wipe-evidence' }, ...destroyOnRemoval(state, context)];
   if (isEchoOf(state, context)) return { ...end(state, reason, context), effects };
   const left: SignedOut = { ...state, leftBehind: null };
   return { state: left.problem === null ? settle(left, context).state : left, effects };
@@ -83,7 +89,7 @@ function onCardEventCovered(state: SignedIn, event: CardEvent, context: Context)
   if (event.type === 'card-inserted' && event.card.reader === card.reader) {
     if (event.card.atr !== card.atr) return endByRemoval(state, state.cover.reason, context);
     const back: SignedIn = { ...state, binding: { kind: 'card', card: event.card }, cover: null };
-    return { state: back, effects: keepEvidence(back.binding, back.mark, back.since.wall) };
+    return { state: back, effects: keepEvidence(back) };
   }
   const reason = removalOf(state.binding, event);
   return reason === null ? stay(state) : endByRemoval(state, reason, context);
@@ -101,8 +107,21 @@ function isEchoOf({ problem, at }: SignedOut, { now }: Context): boolean {
 /** The readers were read for the first time, at start or after the service came back. */
 function onReadersRead(state: SessionState, context: Context): Transition {
   if (state.name === 'signed-out' && state.starting) return onStartUp(state, context);
-  if (state.name !== 'waiting-for-card') return stay(state);
-  return canStart(state.cards, context) ? start(state, context, { asked: false }) : waitForCard(state, context);
+  return state.name === 'waiting-for-card' ? lookSilently(state, context) : stay(state);
+}
+
+/** Somebody may be signed in with the agent already. A browser is never opened unasked. */
+function lookSilently(state: SessionState, context: Context): Transition {
+  if (context.policy.routes.includes('agent') && canStart(state.cards, context)) {
+    return start(state, context, { asked: false });
+  }
+  return settle(signedOut(state, context), context);
+}
+
+function resumeBrowser(state: SignedOut, evidence: BrowserEvidence, context: Context): Transition {
+  const resumed = resume(state, evidence, context);
+  if (resumed.state.name !== 'signed-out') return resumed;
+  return { ...settle(resumed.state, context), effects: resumed.effects };
 }
 
 /**
@@ -111,30 +130,50 @@ function onReadersRead(state: SessionState, context: Context): Transition {
  */
 function onStartUp(state: SignedOut, context: Context): Transition {
   const { evidence } = state;
-  if (evidence === null) {
-    return canStart(state.cards, context) ? start(state, context, { asked: false }) : waitForCard(state, context);
-  }
+  if (evidence === null) return lookSilently(state, context);
+  if (evidence.route === 'browser') return resumeBrowser(state, evidence, context);
   const there = stillThere(evidence.cards, state.cards);
   const age = context.now - evidence.since;
   if (there && age >= 0 && age < context.policy.timeLimit) {
     return start(state, context, { asked: false, binding: bindingOf(evidence.cards), evidence });
   }
   const { state: next } = settle(signedOut(state, context), context);
-  return { state: next, effects: [{ type: 'wipe-evidence' }, ...(there ? [] : destroyOnRemoval(context))] };
+  return { state: next, effects: [{ type: 'wipe-evidence' }, ...(there ? [] : destroyOnRemoval(state, context))] };
 }
 
 function onInsertion(state: SessionState, card: Card, context: Context): Transition {
   switch (state.name) {
     case 'signing-in':
-      // Until the agent has answered, nobody can tell which of the cards it is working with.
-      if (state.step === 'assertion') return stay(state);
-      return stay({ ...state, asked: true, binding: widenedBy(state.binding, card) });
-    case 'signed-in':
+      return onInsertionSigningIn(state, card);
+    case 'choosing-role':
       return stay(state);
+    case 'signed-in': {
+      const { raising } = state;
+      return stay(
+        raising === null ? state : { ...state, raising: { ...raising, binding: widenedBy(raising.binding, card) } },
+      );
+    }
     case 'signed-out':
     case 'waiting-for-card':
     case 'ended':
       if (card.atr === '') return fail(state, new LanyardError('LAN-1005', { reader: card.reader }), context);
-      return start(state, context, { asked: true, binding: { kind: 'card', card } });
+      return startWith(state, card, context);
   }
+}
+
+/** Until it is clear who signs in, nobody can tell which of the cards it is done with. */
+function onInsertionSigningIn(state: SigningIn, card: Card): Transition {
+  if (state.step === 'assertion' || state.step === 'tokens') return stay(state);
+  const binding = widenedBy(state.binding, card);
+  return stay(state.route === 'agent' ? { ...state, asked: true, binding } : { ...state, binding });
+}
+
+/** A card begins the first of the ways to sign in that this workstation has. */
+function startWith(state: SessionState, card: Card, context: Context): Transition {
+  const binding: Binding = { kind: 'card', card };
+  const [first] = context.policy.routes;
+  if (first === undefined) return settle(signedOut(state, context), context);
+  return first === 'agent'
+    ? start(state, context, { asked: true, binding })
+    : startBrowser(state, context, { binding });
 }

@@ -94,7 +94,8 @@ export function widenedBy(binding: Binding, card: Card): Binding {
   }
 }
 
-function sameCard(one: Card, other: Card): boolean {
+/** The same card that has not left its reader meanwhile. */
+export function sameCard(one: Card, other: Card): boolean {
   return one.reader === other.reader && one.atr === other.atr && one.count === other.count;
 }
 

@@ -1,18 +1,26 @@
-import { asLanyardError, type LanyardError } from '../errors/index.ts';
-import type { Effect, Finding, SessionEvent, TicketCheck } from './events.ts';
+import type { Card } from '../cards/card.ts';
+import { asLanyardError, LanyardError } from '../errors/index.ts';
+import type { BrowserAttempt, Effect, Finding, SessionEvent, TicketCheck } from './events.ts';
 import type { Context } from './moves.ts';
 import type { SessionPolicy } from './policy.ts';
 import type {
+  BrowserSignInPort,
+  BrowserTokens,
+  CardOwnersPort,
   Clock,
   EvidencePort,
   IdentityAgentPort,
+  Left,
   RoleAssertionPort,
   StateListener,
   Ticket,
+  Trouble,
   TroubleListener,
 } from './ports.ts';
+import type { BrowserProof } from './proof.ts';
 import { nextLook } from './running.ts';
-import type { AttemptId, Evidence, SessionState } from './state.ts';
+import { Secret } from './secret.ts';
+import type { AttemptId, BrowserStep, SessionState } from './state.ts';
 import { meaningOfFailedCheck } from './ticket-loss.ts';
 import { markOf } from './ticket-mark.ts';
 import { initialState, transition } from './transition.ts';
@@ -20,9 +28,12 @@ import { initialState, transition } from './transition.ts';
 export interface EngineParts {
   readonly agent: IdentityAgentPort;
   readonly spine: RoleAssertionPort;
+  /** `null` = this workstation has no sign-in in the browser. */
+  readonly browser: BrowserSignInPort | null;
+  readonly owners: CardOwnersPort;
   readonly evidence: EvidencePort;
   /** What an earlier run left; `null` = nothing, or nobody can tell. */
-  readonly left: Evidence | null;
+  readonly left: Left | null;
   readonly clock: Clock;
   /** 32 random bytes as hex, new at each call. */
   readonly randomKey: () => string;
@@ -31,21 +42,22 @@ export interface EngineParts {
   readonly onTrouble: TroubleListener;
 }
 
-/** What an attempt holds while it lives: the means to stop it and, later, its ticket. */
+/** What an attempt holds while it lives: the means to stop it and, later, its ticket or its tokens. */
 interface Holding {
   readonly attempt: AttemptId;
   readonly stop: AbortController;
   /** With which the ticket is marked. */
   readonly key: string;
-  ticket: Ticket | null;
+  ticket: Secret<Ticket> | null;
+  tokens: Secret<BrowserTokens> | null;
   /** The agent is being asked about the ticket right now. */
   checking: boolean;
 }
 
 /**
  * Runs the session: events go through a mailbox, one at a time, in order; the pure transition answers with state and
- * effects; what the effects find comes back as events. The only place that holds a ticket, and only while its attempt
- * or session lives.
+ * effects; what the effects find comes back as events. The only place that holds a ticket or tokens, and only while
+ * their attempt or session lives.
  */
 export class SessionEngine {
   readonly #parts: EngineParts;
@@ -54,13 +66,17 @@ export class SessionEngine {
   #evidenceWork: Promise<void> = Promise.resolve();
   #destroying: Promise<void> = Promise.resolve();
   #stopTimer: () => void = () => undefined;
+  readonly #holdings = new Map<AttemptId, Holding>();
   #state: SessionState;
-  #holding: Holding | null = null;
+  #policy: SessionPolicy;
+  #left: Left | null;
   #delivering = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
-    this.#state = initialState(parts.clock.now(), parts.left);
+    this.#policy = parts.policy;
+    this.#left = parts.left;
+    this.#state = initialState(parts.clock.now(), parts.left?.evidence ?? null);
   }
 
   get state(): SessionState {
@@ -85,6 +101,12 @@ export class SessionEngine {
     this.post({ type: 'time-passed', idleFor: this.#parts.clock.idleFor() });
   }
 
+  /** From now on the session is held to these limits. What they no longer allow ends at once. */
+  usePolicy(policy: SessionPolicy): void {
+    this.#policy = policy;
+    this.lookAtClocks();
+  }
+
   /** Resolves when no work in the background (remote sign-out, evidence) is under way any more. */
   async settled(): Promise<void> {
     while (this.#background.size > 0) await Promise.allSettled(this.#background);
@@ -95,15 +117,19 @@ export class SessionEngine {
     const before = this.#state;
     const { state, effects } = transition(before, event, this.#context());
     this.#state = state;
+    const farewells = effects.flatMap((effect) =>
+      effect.type === 'end-at-cis2' ? this.#farewell(effect.attempt) : [],
+    );
     // What is over is forgotten before anybody learns that it is over.
     for (const effect of effects) if (effect.type === 'abandon') this.#abandon(effect.attempt);
     if (state !== before) onState(state);
     for (const effect of effects) if (effect.type !== 'abandon') this.#run(effect);
+    for (const farewell of farewells) farewell();
   }
 
   #context(): Context {
-    const { clock, policy } = this.#parts;
-    return { now: clock.now(), mono: clock.mono(), policy };
+    const { clock } = this.#parts;
+    return { now: clock.now(), mono: clock.mono(), policy: this.#policy };
   }
 
   /** One timer, for the next moment at which the clocks matter; none while nobody is signed in. */
@@ -123,8 +149,11 @@ export class SessionEngine {
       case 'look-for-ticket':
         this.#lookForTicket(effect.attempt);
         return;
+      case 'read-owners':
+        this.#readOwners(effect.attempt, effect.cards);
+        return;
       case 'ask-for-ticket':
-        this.#askForTicket(effect.attempt);
+        this.#askForTicket(effect.attempt, effect.anew === true);
         return;
       case 'fetch-assertion':
         this.#fetchAssertion(effect.attempt);
@@ -132,9 +161,20 @@ export class SessionEngine {
       case 'check-ticket':
         this.#checkTicket(effect.attempt);
         return;
-      case 'keep-evidence':
-        this.#evidence('keep-evidence', (evidence) => evidence.keep(effect.evidence));
+      case 'sign-in-by-browser':
+        this.#signInByBrowser(effect);
         return;
+      case 'await-notice':
+        this.#awaitNotice(effect.attempt, effect.proof);
+        return;
+      case 'take-up-tokens':
+        this.#takeUpTokens(effect.attempt);
+        return;
+      case 'keep-evidence': {
+        const tokens = this.#holdings.get(effect.attempt)?.tokens ?? null;
+        this.#evidence('keep-evidence', (evidence) => evidence.keep(effect.evidence, tokens?.read() ?? null));
+        return;
+      }
       case 'wipe-evidence':
         // While the agent's ticket is being destroyed the evidence stays: if Lanyard died now, it would be needed.
         this.#evidence('wipe-evidence', async (evidence) => {
@@ -143,18 +183,33 @@ export class SessionEngine {
         });
         return;
       case 'look-again':
+      case 'ask-anew':
         this.post(effect);
+        return;
+      case 'end-at-cis2':
         return;
       case 'destroy-ticket':
         this.#destroying = this.#inBackground('destroy-ticket', this.#parts.agent.destroyTicket());
     }
   }
 
+  #hold(attempt: AttemptId, key: string): Holding {
+    const holding: Holding = {
+      attempt,
+      stop: new AbortController(),
+      key,
+      ticket: null,
+      tokens: null,
+      checking: false,
+    };
+    this.#holdings.set(attempt, holding);
+    return holding;
+  }
+
   #lookForTicket(attempt: AttemptId): void {
-    const earlier = this.#state.name === 'signing-in' ? this.#state.evidence : null;
-    const key = earlier?.mark?.key ?? this.#parts.randomKey();
-    const holding: Holding = { attempt, stop: new AbortController(), key, ticket: null, checking: false };
-    this.#holding = holding;
+    const { state } = this;
+    const earlier = state.name === 'signing-in' && state.route === 'agent' ? state.evidence : null;
+    const holding = this.#hold(attempt, earlier?.mark?.key ?? this.#parts.randomKey());
     this.#find(
       holding,
       async () => this.#keep(holding, await this.#parts.agent.heldTicket(holding.stop.signal)),
@@ -162,25 +217,89 @@ export class SessionEngine {
     );
   }
 
-  #askForTicket(attempt: AttemptId): void {
-    const holding = this.#holdingOf(attempt);
-    if (holding === null) return;
+  #readOwners(attempt: AttemptId, cards: readonly Card[]): void {
+    const holding = this.#holdings.get(attempt);
+    if (holding === undefined) return;
+    this.#find(
+      holding,
+      async () => ({
+        type: 'owners-read',
+        attempt,
+        owners: await this.#parts.owners.ownersOf(cards, holding.stop.signal),
+      }),
+      () => ({ type: 'owners-read', attempt, owners: [] }),
+    );
+  }
+
+  #askForTicket(attempt: AttemptId, anew: boolean): void {
+    const holding = this.#holdings.get(attempt) ?? this.#hold(attempt, this.#parts.randomKey());
+    const { agent } = this.#parts;
     this.#find(
       holding,
       async () => {
         // Only once the evidence is kept may the agent issue a ticket: a crash from here on leaves a trace.
         await this.#evidenceWork;
-        holding.stop.signal.throwIfAborted();
-        return this.#keep(holding, await this.#parts.agent.newTicket(holding.stop.signal));
+        const { signal } = holding.stop;
+        signal.throwIfAborted();
+        return this.#keep(holding, await (anew ? agent.replacedTicket(signal) : agent.newTicket(signal)));
       },
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );
   }
 
+  #signInByBrowser({ attempt, ...asked }: BrowserAttempt): void {
+    const { browser } = this.#parts;
+    const holding = this.#hold(attempt, '');
+    const { signal } = holding.stop;
+    this.#find(
+      holding,
+      async () => {
+        if (browser === null) throw new LanyardError('LAN-4014');
+        const onStep = (step: BrowserStep) => {
+          if (!signal.aborted) this.post({ type: 'browser-step', attempt, step });
+        };
+        const { person, tokens } = await browser.signIn({ ...asked, signal, onStep });
+        if (!signal.aborted) holding.tokens = new Secret(tokens);
+        return { type: 'browser-accepted', attempt, person };
+      },
+      (error) => ({ type: 'browser-failed', attempt, error: error.toValue() }),
+    );
+  }
+
+  /** Asks for a logout notice for as long as the session lives; without notices the session has its other ends. */
+  #awaitNotice(attempt: AttemptId, proof: BrowserProof): void {
+    const holding = this.#holdings.get(attempt);
+    const { browser, onTrouble } = this.#parts;
+    if (holding === undefined || browser === null) return;
+    const { signal } = holding.stop;
+    void browser.logoutNotice(proof, signal).then(
+      (noticed) => {
+        if (noticed && !signal.aborted) this.post({ type: 'logout-noticed', attempt });
+      },
+      (thrown: unknown) => {
+        if (!signal.aborted) onTrouble('logout-notices', asLanyardError(thrown).toValue());
+      },
+    );
+  }
+
+  #takeUpTokens(attempt: AttemptId): void {
+    const tokens = this.#left?.tokens ?? null;
+    this.#hold(attempt, '').tokens = tokens === null ? null : new Secret(tokens);
+    this.#left = null;
+  }
+
+  /** Takes what is needed to tell CIS2 of the end, before it is forgotten here. */
+  #farewell(attempt: AttemptId): (() => void)[] {
+    const { browser } = this.#parts;
+    const tokens = this.#holdings.get(attempt)?.tokens?.read();
+    if (browser === null || tokens === undefined) return [];
+    return [() => void this.#inBackground('end-at-cis2', browser.endSession(tokens))];
+  }
+
   #fetchAssertion(attempt: AttemptId): void {
-    const holding = this.#holdingOf(attempt);
-    if (!holding?.ticket) return;
-    const { ticket } = holding;
+    const holding = this.#holdings.get(attempt);
+    const ticket = holding?.ticket?.read();
+    if (holding === undefined || ticket === undefined) return;
     this.#find(
       holding,
       async () => {
@@ -195,7 +314,7 @@ export class SessionEngine {
   #keep(holding: Holding, ticket: Ticket | null): Finding {
     const { attempt } = holding;
     if (ticket === null) return { type: 'ticket-not-held', attempt };
-    if (!holding.stop.signal.aborted) holding.ticket = ticket;
+    if (!holding.stop.signal.aborted) holding.ticket = new Secret(ticket);
     return { type: 'ticket-obtained', attempt, mark: markOf(ticket, holding.key) };
   }
 
@@ -209,22 +328,23 @@ export class SessionEngine {
   }
 
   #abandon(attempt: AttemptId): void {
-    const holding = this.#holdingOf(attempt);
-    if (holding === null) return;
-    holding.ticket = null;
+    const holding = this.#holdings.get(attempt);
+    if (holding === undefined) return;
+    holding.ticket?.destroy();
+    holding.tokens?.destroy();
     holding.stop.abort();
-    this.#holding = null;
+    this.#holdings.delete(attempt);
   }
 
   /** Asks the agent, without a prompt, whether it still holds this session's ticket. */
   #checkTicket(attempt: AttemptId): void {
-    const holding = this.#holdingOf(attempt);
-    if (holding === null || holding.checking) return;
+    const holding = this.#holdings.get(attempt);
+    if (holding === undefined || holding.checking) return;
     holding.checking = true;
     void this.#parts.agent
       .heldTicket(holding.stop.signal)
       .then(
-        (ticket): TicketCheck => (ticket === null ? 'gone' : ticket === holding.ticket ? 'same' : 'changed'),
+        (ticket): TicketCheck => (ticket === null ? 'gone' : ticket === holding.ticket?.read() ? 'same' : 'changed'),
         (thrown: unknown) => meaningOfFailedCheck(asLanyardError(thrown).code),
       )
       .then((found) => {
@@ -242,7 +362,7 @@ export class SessionEngine {
   }
 
   /** Lets work go on that nobody waits for; its failure is reported and harms nothing. */
-  #inBackground(what: Parameters<TroubleListener>[0], started: Promise<void>): Promise<void> {
+  #inBackground(what: Trouble, started: Promise<void>): Promise<void> {
     const work: Promise<void> = started
       .catch((thrown: unknown) => {
         this.#parts.onTrouble(what, asLanyardError(thrown).toValue());
@@ -250,9 +370,5 @@ export class SessionEngine {
       .finally(() => this.#background.delete(work));
     this.#background.add(work);
     return work;
-  }
-
-  #holdingOf(attempt: AttemptId): Holding | null {
-    return this.#holding?.attempt === attempt ? this.#holding : null;
   }
 }

@@ -1,11 +1,17 @@
-import type { CardEvent } from '../cards/card.ts';
+import type { Card, CardEvent } from '../cards/card.ts';
 import type { ErrorValue } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
-import type { AttemptId, Evidence, TicketMark } from './state.ts';
+import type { BrowserPerson, BrowserProof, Evidence, Route, TicketMark } from './proof.ts';
+import type { AttemptId, BrowserStep, CardOwner } from './state.ts';
 
 /** What a person (or a script for one) can ask for. */
 export type Request =
-  | { readonly type: 'sign-in-requested' }
+  /** `route`: the way the person chose; `authenticator`: with which, in the browser (cis2 6.2). */
+  | { readonly type: 'sign-in-requested'; readonly route?: Route; readonly authenticator?: string }
+  | { readonly type: 'role-chosen'; readonly profileId: string }
+  /** With the agent this ends the session, here and in every other application (spine-cis1 4.6). */
+  | { readonly type: 'change-role-requested' }
+  | { readonly type: 'step-up-requested' }
   | { readonly type: 'cancel-requested' }
   | { readonly type: 'sign-out-requested' }
   | { readonly type: 'stay-requested' }
@@ -29,6 +35,12 @@ export type Finding =
   | { readonly type: 'ticket-failed'; readonly attempt: AttemptId; readonly error: ErrorValue }
   | { readonly type: 'assertion-accepted'; readonly attempt: AttemptId; readonly identity: Identity }
   | { readonly type: 'assertion-failed'; readonly attempt: AttemptId; readonly error: ErrorValue }
+  | { readonly type: 'owners-read'; readonly attempt: AttemptId; readonly owners: readonly CardOwner[] }
+  | { readonly type: 'browser-step'; readonly attempt: AttemptId; readonly step: BrowserStep }
+  | { readonly type: 'browser-accepted'; readonly attempt: AttemptId; readonly person: BrowserPerson }
+  | { readonly type: 'browser-failed'; readonly attempt: AttemptId; readonly error: ErrorValue }
+  /** The broker relayed a logout token for this session. */
+  | { readonly type: 'logout-noticed'; readonly attempt: AttemptId }
   | { readonly type: 'ticket-checked'; readonly attempt: AttemptId; readonly found: TicketCheck };
 
 /**
@@ -42,20 +54,45 @@ export interface LookAgain {
   readonly type: 'look-again';
 }
 
+/** The session is over because its person wants another role: the agent asks anew. */
+export interface AskAnew {
+  readonly type: 'ask-anew';
+}
+
 /** Everything that can happen to a session. */
-export type SessionEvent = CardEvent | Request | SystemEvent | Finding | LookAgain;
+export type SessionEvent = CardEvent | Request | SystemEvent | Finding | LookAgain | AskAnew;
 
 /**
  * What the engine must do after a transition. Effects are data; they hold no secret.
  * `abandon` (stop what the attempt is waiting for and forget its ticket) is carried out before anybody sees the new state.
  */
 export type Effect =
+  | { readonly type: 'read-owners'; readonly attempt: AttemptId; readonly cards: readonly Card[] }
   | { readonly type: 'look-for-ticket'; readonly attempt: AttemptId }
-  | { readonly type: 'ask-for-ticket'; readonly attempt: AttemptId }
+  /** `anew`: the agent replaces the ticket it holds. */
+  | { readonly type: 'ask-for-ticket'; readonly attempt: AttemptId; readonly anew?: true }
   | { readonly type: 'fetch-assertion'; readonly attempt: AttemptId }
   | { readonly type: 'abandon'; readonly attempt: AttemptId }
   | { readonly type: 'check-ticket'; readonly attempt: AttemptId }
-  | { readonly type: 'keep-evidence'; readonly evidence: Evidence }
+  /** With the tokens that `attempt` holds, if it holds any. */
+  | { readonly type: 'keep-evidence'; readonly attempt: AttemptId; readonly evidence: Evidence }
   | { readonly type: 'wipe-evidence' }
+  | BrowserAttempt
+  | { readonly type: 'await-notice'; readonly attempt: AttemptId; readonly proof: BrowserProof }
+  /** Takes up the tokens that an earlier run left. */
+  | { readonly type: 'take-up-tokens'; readonly attempt: AttemptId }
+  /** Tells CIS2 that the session is over; after that, in the background. */
+  | { readonly type: 'end-at-cis2'; readonly attempt: AttemptId }
   | LookAgain
+  | AskAnew
   | { readonly type: 'destroy-ticket' };
+
+/** A sign-in in the browser, for a new session or on top of one (`sameSubject`). */
+export interface BrowserAttempt {
+  readonly type: 'sign-in-by-browser';
+  readonly attempt: AttemptId;
+  readonly authenticator?: string;
+  readonly acrValues?: readonly string[];
+  readonly changeRole?: true;
+  readonly sameSubject?: string;
+}

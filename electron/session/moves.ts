@@ -2,16 +2,18 @@ import { LanyardError } from '../errors/index.ts';
 import { bindingTo } from './cards-view.ts';
 import type { Effect } from './events.ts';
 import type { SessionPolicy } from './policy.ts';
+import type { AgentEvidence, AgentProof, Proof, Route, TicketMark } from './proof.ts';
 import type {
+  AgentSignIn,
+  AttemptId,
   Binding,
   CardsView,
+  ChoosingRole,
   EndReason,
-  Evidence,
   SessionState,
   SignedIn,
   SignedOut,
   SigningIn,
-  TicketMark,
 } from './state.ts';
 
 /** What the pure functions may know besides state and event: wall clock (UTC ms), monotonic clock (ms), policy. */
@@ -26,13 +28,37 @@ export interface Transition {
   readonly effects: readonly Effect[];
 }
 
+/** A state in which somebody is signed in, or on the way there. */
+export type Held = SigningIn | ChoosingRole | SignedIn;
+
 /** The moves a session can make; each gives the next state and what must be done. */
 
 export function stay(state: SessionState): Transition {
   return { state, effects: [] };
 }
 
-/** Whether there is anything a sign-in could begin with. */
+export function isHeld(state: SessionState): state is Held {
+  return state.name === 'signing-in' || state.name === 'choosing-role' || state.name === 'signed-in';
+}
+
+/** By which way the session or attempt came about; `null` = there is none. */
+export function routeOf(state: SessionState): Route | null {
+  switch (state.name) {
+    case 'signing-in':
+      return state.route;
+    case 'choosing-role':
+      return 'browser';
+    case 'signed-in':
+      return state.proof.route;
+    case 'ended':
+      return state.route;
+    case 'signed-out':
+    case 'waiting-for-card':
+      return null;
+  }
+}
+
+/** Whether there is anything a sign-in with the agent could begin with. */
 export function canStart(cards: CardsView, context: Context): boolean {
   return cards.cards.length > 0 || context.policy.withoutCard;
 }
@@ -42,85 +68,132 @@ export interface StartOptions {
   readonly asked: boolean;
   readonly binding?: Binding;
   /** What an earlier run left of the session that this attempt resumes. */
-  readonly evidence?: Evidence | null;
+  readonly evidence?: AgentEvidence | null;
 }
 
-/** Begins an attempt: first, always, the agent is asked for a ticket it already holds (no prompt). */
+/** Begins an attempt with the agent: first, always, it is asked for a ticket it already holds (no prompt). */
 export function start(state: SessionState, context: Context, options: StartOptions): Transition {
   const attempt = state.attempt + 1;
-  const next: SigningIn = {
+  const binding = options.binding ?? bindingTo(state.cards);
+  const next: AgentSignIn = {
     name: 'signing-in',
+    route: 'agent',
     at: context.now,
     cards: state.cards,
     attempt,
     step: 'checking',
-    binding: options.binding ?? bindingTo(state.cards),
+    binding,
     asked: options.asked,
     evidence: options.evidence ?? null,
+    owners: [],
     mark: null,
   };
   return { state: next, effects: [{ type: 'look-for-ticket', attempt }] };
 }
 
+/** Asks the agent for a ticket, with its passcode window. `anew`: it replaces the one it holds. */
+export function askForTicket(state: AgentSignIn, context: Context, anew = false): Transition {
+  const { attempt, binding } = state;
+  return {
+    state: { ...state, at: context.now, step: 'passcode' },
+    effects: [
+      ...keepMark(attempt, binding, null, context.now),
+      anew ? { type: 'ask-for-ticket', attempt, anew } : { type: 'ask-for-ticket', attempt },
+    ],
+  };
+}
+
 /** Ends a session or an attempt (or, on quit, anything). What it held is forgotten first. */
 export function end(state: SessionState, reason: EndReason, context: Context): Transition {
   const { cards, attempt } = state;
-  const held = state.name === 'signing-in' || state.name === 'signed-in';
-  // After a quit the same card with the same ticket may go on; after any other end nothing may.
+  // After a quit the same card with the same proof may go on; after any other end nothing may.
   const forget: Effect[] = reason === 'quit' ? [] : [{ type: 'wipe-evidence' }];
   return {
-    state: { name: 'ended', at: context.now, cards, attempt, reason },
-    effects: held ? [{ type: 'abandon', attempt }, ...forget] : [],
+    state: { name: 'ended', at: context.now, cards, attempt, reason, route: routeOf(state) },
+    effects: isHeld(state) ? [...abandonAll(state), ...forget] : [],
   };
 }
 
 /** Ends because the card, or what stands for it, is gone: then the agent's ticket goes, too, unless the site says no. */
 export function endByRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
   const ended = end(state, reason, context);
-  return { ...ended, effects: [...ended.effects, ...destroyOnRemoval(context)] };
+  return { ...ended, effects: [...ended.effects, ...destroyOnRemoval(state, context), ...endAtCis2(state, context)] };
 }
 
-export function signOut(state: SignedIn, context: Context): Transition {
+export function signOut(state: SignedIn | ChoosingRole, context: Context): Transition {
   const ended = end(state, 'signed-out', context);
-  return { ...ended, effects: [...ended.effects, ...destroyUnlessNever(context)] };
+  return { ...ended, effects: [...ended.effects, ...destroyUnlessNever(state, context), ...endAtCis2(state, context)] };
 }
 
 /** The identity is known: the session begins, or goes on when it is that of an earlier run with the same ticket. */
 export function signIn(
-  state: SigningIn,
+  state: AgentSignIn,
   identity: SignedIn['identity'],
   mark: TicketMark,
   context: Context,
 ): Transition {
-  const { cards, attempt, binding, evidence } = state;
-  const { now, mono } = context;
-  const resumed = evidence?.mark?.value === mark.value;
-  const since = { wall: resumed ? evidence.since : now, mono };
-  const next: SignedIn = {
+  const { binding, evidence } = state;
+  const since = evidence?.mark?.value === mark.value ? evidence.since : context.now;
+  const next = begin(state, context, { binding, identity, proof: { route: 'agent', mark }, since });
+  return { state: next, effects: keepEvidence(next) };
+}
+
+/** A session as it begins. `since`: UTC ms. */
+export function begin(
+  { cards, attempt }: SessionState,
+  { now, mono }: Context,
+  made: Pick<SignedIn, 'binding' | 'identity'> & { readonly proof: Proof; readonly since: number },
+): SignedIn {
+  const { binding, identity, proof, since } = made;
+  return {
     name: 'signed-in',
     at: now,
     cards,
     attempt,
+    holder: attempt,
     binding,
     identity,
-    mark,
-    since,
+    proof,
+    since: { wall: since, mono },
     touched: mono,
     warning: null,
     cover: null,
     watch: { asked: mono, misses: 0 },
+    raising: null,
+    refused: null,
   };
-  return { state: next, effects: keepEvidence(binding, mark, since.wall) };
 }
 
-/**
- * What must survive a restart, from the moment on at which the agent may issue a ticket: a card that has left meanwhile
- * is a removal. Without a card there is nothing to prove.
- */
-export function keepEvidence(binding: Binding, mark: TicketMark | null, since: number): Effect[] {
-  if (binding.kind === 'none') return [];
-  const cards = binding.kind === 'card' ? [binding.card] : binding.cards;
-  return [{ type: 'keep-evidence', evidence: { cards, mark, since } }];
+/** What must survive a restart: a card that has left meanwhile is a removal. Without a card there is nothing to prove. */
+export function keepEvidence({ binding, identity, proof, since, holder }: SignedIn): Effect[] {
+  if (proof.route === 'agent') return keepMark(holder, binding, proof.mark, since.wall);
+  const cards = cardsOf(binding);
+  const evidence = { route: 'browser', cards, identity, proof, since: since.wall } as const;
+  return cards.length === 0 ? [] : [{ type: 'keep-evidence', attempt: holder, evidence }];
+}
+
+/** The same from the moment on at which the agent may issue a ticket. */
+export function keepMark(
+  attempt: AttemptId,
+  binding: Binding,
+  mark: AgentProof['mark'] | null,
+  since: number,
+): Effect[] {
+  const cards = cardsOf(binding);
+  return cards.length === 0
+    ? []
+    : [{ type: 'keep-evidence', attempt, evidence: { route: 'agent', cards, mark, since } }];
+}
+
+export function cardsOf(binding: Binding) {
+  switch (binding.kind) {
+    case 'card':
+      return [binding.card];
+    case 'any':
+      return binding.cards;
+    case 'none':
+      return [];
+  }
 }
 
 /**
@@ -128,16 +201,19 @@ export function keepEvidence(binding: Binding, mark: TicketMark | null, since: n
  * the agent held before belongs to other applications and stays.
  */
 export function cancel(state: SigningIn, context: Context): Transition {
+  const abandoned: Effect[] = [{ type: 'abandon', attempt: state.attempt }];
+  const next = signedOut(state, context);
+  if (state.route === 'browser') {
+    return { state: { ...next, problem: new LanyardError('LAN-4004').toValue() }, effects: abandoned };
+  }
   const obtained = state.asked && state.step === 'assertion';
-  const next: SignedOut = {
-    ...signedOut(state, context),
-    problem: new LanyardError('LAN-2401').toValue(),
-    leftBehind: obtained ? null : state.binding,
-  };
-  const effects: Effect[] = [{ type: 'abandon', attempt: state.attempt }];
   return {
-    state: next,
-    effects: obtained ? [...effects, { type: 'wipe-evidence' }, ...destroyUnlessNever(context)] : effects,
+    state: {
+      ...next,
+      problem: new LanyardError('LAN-2401').toValue(),
+      leftBehind: obtained ? null : state.binding,
+    },
+    effects: obtained ? [...abandoned, { type: 'wipe-evidence' }, ...destroyUnlessNever(state, context)] : abandoned,
   };
 }
 
@@ -170,10 +246,32 @@ export function settle(state: SignedOut, context: Context): Transition {
   return state.cards.cards.length > 0 || state.cards.service === 'unknown' ? stay(state) : waitForCard(state, context);
 }
 
-export function destroyOnRemoval({ policy }: Context): Effect[] {
-  return policy.endTicketOn === 'removal-and-sign-out' ? [{ type: 'destroy-ticket' }] : [];
+/** Whatever is under way, and whatever is held, of this state: the session and a step-up on top of it. */
+export function abandonAll(state: Held): Effect[] {
+  const raised: Effect[] =
+    state.name === 'signed-in' && state.raising !== null ? [{ type: 'abandon', attempt: state.raising.attempt }] : [];
+  return [{ type: 'abandon', attempt: holderOf(state) }, ...raised];
 }
 
-function destroyUnlessNever({ policy }: Context): Effect[] {
-  return policy.endTicketOn === 'never' ? [] : [{ type: 'destroy-ticket' }];
+/** The attempt that holds the ticket or the tokens: a step-up on top of the session has a number of its own. */
+export function holderOf(state: Held): AttemptId {
+  return state.name === 'signed-in' ? state.holder : state.attempt;
+}
+
+/** The agent's ticket is the agent's route's business; a browser session leaves it alone. */
+export function destroyOnRemoval(state: SessionState, { policy }: Context): Effect[] {
+  return routeOf(state) !== 'browser' && policy.endTicketOn === 'removal-and-sign-out'
+    ? [{ type: 'destroy-ticket' }]
+    : [];
+}
+
+function destroyUnlessNever(state: SessionState, { policy }: Context): Effect[] {
+  return routeOf(state) !== 'browser' && policy.endTicketOn !== 'never' ? [{ type: 'destroy-ticket' }] : [];
+}
+
+function endAtCis2(state: SessionState, { policy }: Context): Effect[] {
+  const proved = state.name === 'choosing-role' || state.name === 'signed-in';
+  return proved && policy.endAtCis2 && routeOf(state) === 'browser'
+    ? [{ type: 'end-at-cis2', attempt: holderOf(state) }]
+    : [];
 }

@@ -1,6 +1,8 @@
+import type { Card } from '../cards/card.ts';
 import type { Identity } from '../roles/role-profile.ts';
 import type { ErrorValue } from '../errors/index.ts';
-import type { Evidence, SessionState } from './state.ts';
+import type { BrowserPerson, BrowserProof, Evidence } from './proof.ts';
+import type { BrowserStep, CardOwner, SessionState } from './state.ts';
 
 /**
  * What the session engine needs from the world. Rooms implement these shapes without knowing the session; the
@@ -16,6 +18,8 @@ export interface IdentityAgentPort {
   heldTicket(signal: AbortSignal): Promise<Ticket | null>;
   /** Signs in, with the agent's own passcode and role windows; may take minutes. Aborting abandons the wait. */
   newTicket(signal: AbortSignal): Promise<Ticket>;
+  /** The same, but the ticket the agent holds is replaced: another role, or another person (spine-cis1 4.6). */
+  replacedTicket(signal: AbortSignal): Promise<Ticket>;
   /** Ends the agent's session for every application on this computer. Resolves also when there was none. */
   destroyTicket(): Promise<void>;
 }
@@ -24,6 +28,36 @@ export interface IdentityAgentPort {
 export interface RoleAssertionPort {
   /** Fetches and checks the role assertion for this ticket. */
   identityFor(ticket: Ticket, signal: AbortSignal): Promise<Identity>;
+}
+
+/** The tokens of a browser session. Only the engine, the vault and the adapter ever see their characters. */
+export interface BrowserTokens {
+  readonly idToken: string;
+  readonly accessToken: string;
+}
+
+export interface BrowserSignInRequest {
+  readonly signal: AbortSignal;
+  readonly authenticator?: string | undefined;
+  readonly acrValues?: readonly string[] | undefined;
+  readonly changeRole?: boolean | undefined;
+  /** Anybody else is refused. */
+  readonly sameSubject?: string | undefined;
+  readonly onStep: (step: BrowserStep) => void;
+}
+
+/** CIS2 in the system browser. Failures are `LanyardError`s of the LAN-4xxx family, or LAN-3xxx for the network. */
+export interface BrowserSignInPort {
+  signIn(request: BrowserSignInRequest): Promise<{ readonly person: BrowserPerson; readonly tokens: BrowserTokens }>;
+  /** Resolves to `true` once the broker relays a logout token for this session, to `false` when stopped. */
+  logoutNotice(proof: BrowserProof, signal: AbortSignal): Promise<boolean>;
+  /** Ends the session at CIS2, where it can (cis2 12.6). */
+  endSession(tokens: BrowserTokens): Promise<void>;
+}
+
+/** Whose cards they are, by their certificates. Never rejects: a card that does not say has no owner. */
+export interface CardOwnersPort {
+  ownersOf(cards: readonly Card[], signal: AbortSignal): Promise<readonly CardOwner[]>;
 }
 
 /** Time and timers, so that tests need not wait. */
@@ -38,14 +72,24 @@ export interface Clock {
   idleFor(): number;
 }
 
-/** Where evidence of a session survives a restart. Failures are harmless: without evidence nothing is resumed. */
+/**
+ * Where evidence of a session, and the tokens of a browser session, survive a restart. Failures are harmless: without
+ * evidence nothing is resumed.
+ */
 export interface EvidencePort {
-  keep(evidence: Evidence): Promise<void>;
+  keep(evidence: Evidence, tokens: BrowserTokens | null): Promise<void>;
   wipe(): Promise<void>;
+}
+
+/** What an earlier run left. */
+export interface Left {
+  readonly evidence: Evidence;
+  readonly tokens: BrowserTokens | null;
 }
 
 /** Where states go: the window, the command line, a test. Called once per change, in order. */
 export type StateListener = (state: SessionState) => void;
 
 /** Where background failures go (for example a remote sign-out that did not succeed). Never carries a secret. */
-export type TroubleListener = (what: 'destroy-ticket' | 'keep-evidence' | 'wipe-evidence', error: ErrorValue) => void;
+export type TroubleListener = (what: Trouble, error: ErrorValue) => void;
+export type Trouble = 'destroy-ticket' | 'keep-evidence' | 'wipe-evidence' | 'logout-notices' | 'end-at-cis2';

@@ -1,6 +1,18 @@
 import type { Effect, SystemEvent, TicketCheck } from './events.ts';
-import { end, endByRemoval, start, stay, type Context, type Transition } from './moves.ts';
-import type { SessionState, SignedIn } from './state.ts';
+import { endsByExpiry } from './browser-moves.ts';
+import {
+  askForTicket,
+  canStart,
+  end,
+  endByRemoval,
+  isHeld,
+  start,
+  stay,
+  type Context,
+  type Transition,
+} from './moves.ts';
+import type { Proof } from './proof.ts';
+import type { ChoosingRole, SessionState, SignedIn } from './state.ts';
 
 /** How often in a row the agent may give no clear answer about the ticket. */
 const mostMisses = 3;
@@ -9,7 +21,7 @@ const countdownStep = 1_000;
 
 /** What the computer and the clocks do to a session. */
 export function onSystemEvent(state: SessionState, event: SystemEvent, context: Context): Transition {
-  if (state.name !== 'signing-in' && state.name !== 'signed-in') return stay(state);
+  if (!isHeld(state)) return stay(state);
   // With the card out of sight, whatever else happens finds no card.
   if (state.name === 'signed-in' && state.cover !== null && event.type !== 'time-passed') {
     return endByRemoval(state, state.cover.reason, context);
@@ -20,40 +32,54 @@ export function onSystemEvent(state: SessionState, event: SystemEvent, context: 
     case 'sleeping':
       return end(state, 'asleep', context);
     case 'disconnected':
-      return endByRemoval(state, 'disconnected', context);
+      return context.policy.endOnDisconnect ? endByRemoval(state, 'disconnected', context) : stay(state);
     case 'policy-changed':
       return end(state, 'policy-changed', context);
     case 'host-died':
       // A sign-in learns of it from the call that fails.
-      return state.name === 'signed-in' ? endByRemoval(state, 'agent-stopped', context) : stay(state);
+      return state.name === 'signed-in' && state.proof.route === 'agent'
+        ? endByRemoval(state, 'agent-stopped', context)
+        : stay(state);
     case 'time-passed':
-      return state.name === 'signed-in' ? onTimePassed(state, event.idleFor, context) : stay(state);
+      return state.name === 'signing-in' ? stay(state) : onTimePassed(state, event.idleFor, context);
   }
 }
 
 /** Looks at the clocks: is the grace, the session's time or the person's patience with it over? */
-function onTimePassed(state: SignedIn, idleFor: number, context: Context): Transition {
-  const { now, mono, policy } = context;
-  if (state.cover !== null && mono >= state.cover.until) return endByRemoval(state, state.cover.reason, context);
+function onTimePassed(state: SignedIn | ChoosingRole, idleFor: number, context: Context): Transition {
+  const { mono, policy } = context;
+  const cover = state.name === 'signed-in' ? state.cover : null;
+  if (cover !== null && mono >= cover.until) return endByRemoval(state, cover.reason, context);
   if (age(state, context) >= policy.timeLimit) return end(state, 'time-limit', context);
+  const proof = proofOf(state);
+  if (proof.route === 'browser' && endsByExpiry(proof, context)) return end(state, 'token-expired', context);
 
   const touched = Math.max(state.touched, mono - idleFor);
   const left = touched + policy.idleLimit - mono;
   if (left <= 0) return end(state, 'idle', context);
+  return state.name === 'signed-in' ? goOn(state, touched, left, context) : stay({ ...state, touched });
+}
+
+/** A session that is not over: is a warning due, or the agent to be asked? `left`: ms until it ends for being idle. */
+function goOn(state: SignedIn, touched: number, left: number, { now, mono, policy }: Context): Transition {
   // The monotonic clock has fractions; a moment for people, and for the window's contract, is a whole number.
   const endsAt = Math.round(now + left);
   const same = state.warning !== null && Math.abs(state.warning.endsAt - endsAt) < countdownStep;
   const warning = left > policy.idleWarning ? null : same ? state.warning : { endsAt };
 
-  const isDue = mono - state.watch.asked >= policy.ticketWatch;
+  const isDue = state.proof.route === 'agent' && mono - state.watch.asked >= policy.ticketWatch;
   const watch = isDue ? { ...state.watch, asked: mono } : state.watch;
-  const effects: Effect[] = isDue ? [{ type: 'check-ticket', attempt: state.attempt }] : [];
+  const effects: Effect[] = isDue ? [{ type: 'check-ticket', attempt: state.holder }] : [];
   return { state: { ...state, touched, warning, watch }, effects };
 }
 
 /** How long the session has run, ms: by the clock that says more, for one may stand still and the other may be moved. */
-function age({ since }: SignedIn, { now, mono }: Context): number {
+function age({ since }: SignedIn | ChoosingRole, { now, mono }: Context): number {
   return Math.max(now - since.wall, mono - since.mono);
+}
+
+function proofOf(state: SignedIn | ChoosingRole): Proof {
+  return state.name === 'signed-in' ? state.proof : state.person.proof;
 }
 
 /** The person wants to go on. */
@@ -89,15 +115,26 @@ export function lookAgain(state: SessionState, context: Context): Transition {
   return state.name === 'ended' && cardIn ? start(state, context, { asked: false }) : stay(state);
 }
 
+/** The session is over because its person wants another role: the agent asks anew, and replaces its ticket. */
+export function askAnew(state: SessionState, context: Context): Transition {
+  if (state.name !== 'ended' || !canStart(state.cards, context)) return stay(state);
+  const { state: next } = start(state, context, { asked: true });
+  return next.name === 'signing-in' && next.route === 'agent' ? askForTicket(next, context, true) : stay(state);
+}
+
 /** In how many ms the clocks are worth a look; `null` = not at all: idle means idle. */
 export function nextLook(state: SessionState, context: Context): number | null {
-  if (state.name !== 'signed-in') return null;
-  const { mono, policy } = context;
+  if (state.name !== 'signed-in' && state.name !== 'choosing-role') return null;
+  const { now, mono, policy } = context;
+  const proof = proofOf(state);
+  const isWarned = state.name === 'signed-in' && state.warning !== null;
+  const warning = state.name === 'signed-in' ? policy.idleWarning : 0;
   const looks = [
     policy.timeLimit - age(state, context),
-    state.warning === null ? state.touched + policy.idleLimit - policy.idleWarning - mono : countdownStep,
-    state.watch.asked + policy.ticketWatch - mono,
-    ...(state.cover === null ? [] : [state.cover.until - mono]),
+    isWarned ? countdownStep : state.touched + policy.idleLimit - warning - mono,
+    ...(proof.route === 'browser' && policy.endOnTokenExpiry ? [proof.expiresAt - now] : []),
+    ...(state.name === 'signed-in' && proof.route === 'agent' ? [state.watch.asked + policy.ticketWatch - mono] : []),
+    ...(state.name === 'signed-in' && state.cover !== null ? [state.cover.until - mono] : []),
   ];
   return Math.max(0, Math.min(...looks));
 }

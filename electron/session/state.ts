@@ -1,16 +1,27 @@
 import type { Card } from '../cards/card.ts';
 import type { ErrorCode, ErrorValue } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
+import type { AgentEvidence, BrowserPerson, Evidence, Proof, Route, TicketMark } from './proof.ts';
 
 /** Identifies one sign-in attempt; what arrives for another attempt is late and is dropped (design, rule 5). */
 export type AttemptId = number;
 
 /**
- * Where a sign-in stands.
- * `checking` asks the agent, without a prompt, for a ticket it already holds; `passcode` waits for the person in the
- * Identity Agent's own window; `assertion` fetches identity and role from Spine.
+ * Where a sign-in with the Identity Agent stands.
+ * `checking` asks the agent, without a prompt, for a ticket it already holds; `cards` reads whose cards they are, while
+ * the agent has no use for them and only where the settings want that; `passcode` waits for the person in the Identity
+ * Agent's own window; `assertion` fetches identity and role from Spine.
  */
-export type SignInStep = 'checking' | 'passcode' | 'assertion';
+export const agentSteps = ['checking', 'cards', 'passcode', 'assertion'] as const;
+export type AgentStep = (typeof agentSteps)[number];
+
+/**
+ * Where a sign-in in the browser stands.
+ * `opening` finds CIS2 and opens the browser; `browser` waits for the person there; `tokens` turns the answer into
+ * tokens and checks them.
+ */
+export const browserSteps = ['opening', 'browser', 'tokens'] as const;
+export type BrowserStep = (typeof browserSteps)[number];
 
 /** Why a session ended. Every one has its own sentence on screen and in the journal. */
 export const endReasons = [
@@ -20,12 +31,16 @@ export const endReasons = [
   'signed-out',
   'idle',
   'time-limit',
+  'token-expired',
   'locked',
   'asleep',
   'disconnected',
   'agent-signed-out',
   'agent-stopped',
   'ticket-changed',
+  'broker-signed-out',
+  'another-card',
+  'role-change',
   'policy-changed',
   'quit',
 ] as const;
@@ -35,23 +50,6 @@ export type EndReason = (typeof endReasons)[number];
 export interface Moment {
   readonly wall: number;
   readonly mono: number;
-}
-
-/** A keyed fingerprint of a ticket: tells whether it is still the same one, and nothing else. Not a secret. */
-export interface TicketMark {
-  readonly key: string;
-  readonly value: string;
-}
-
-/**
- * What is kept of an attempt or session across a restart: enough to prove that nothing changed, and no secret.
- * `mark: null`: the agent was asked for a ticket and may have issued one.
- */
-export interface Evidence {
-  readonly cards: readonly Card[];
-  readonly mark: TicketMark | null;
-  /** When the session began, UTC ms. */
-  readonly since: number;
 }
 
 /**
@@ -82,6 +80,12 @@ interface Common {
   readonly attempt: AttemptId;
 }
 
+/** Whose card it is, as its certificate says: the person's user id; `null` = it does not say. */
+export interface CardOwner {
+  readonly card: Card;
+  readonly owner: string | null;
+}
+
 /** Nobody is signed in and nothing is going on: at start, after a cancel, after a failure (`problem`). */
 export interface SignedOut extends Common {
   readonly name: 'signed-out';
@@ -100,16 +104,46 @@ export interface WaitingForCard extends Common {
   readonly name: 'waiting-for-card';
 }
 
-export interface SigningIn extends Common {
+export type SigningIn = AgentSignIn | BrowserSignIn;
+
+export interface AgentSignIn extends Common {
   readonly name: 'signing-in';
-  readonly step: SignInStep;
+  readonly route: 'agent';
+  readonly step: AgentStep;
   readonly binding: Binding;
   /** Whether a person asked (card inserted, button, command): only then may the agent prompt. */
   readonly asked: boolean;
   /** The session of an earlier run that this attempt resumes, if its ticket is still the same. */
-  readonly evidence: Evidence | null;
+  readonly evidence: AgentEvidence | null;
+  /** Whose the cards are, as far as they were read. */
+  readonly owners: readonly CardOwner[];
   /** Of the ticket, once there is one. */
   readonly mark: TicketMark | null;
+}
+
+export interface BrowserSignIn extends Common {
+  readonly name: 'signing-in';
+  readonly route: 'browser';
+  readonly step: BrowserStep;
+  readonly binding: Binding;
+}
+
+/** Who it is has been proved in the browser; in which role is for the person to say. Without any role nobody can. */
+export interface ChoosingRole extends Common {
+  readonly name: 'choosing-role';
+  readonly binding: Binding;
+  readonly person: BrowserPerson;
+  readonly since: Moment;
+  /** As in a session. */
+  readonly touched: number;
+}
+
+/** A second sign-in in the browser while a session runs: a higher assurance level, or another role. */
+export interface Raising {
+  readonly attempt: AttemptId;
+  readonly purpose: 'step-up' | 'change-role';
+  readonly step: BrowserStep;
+  readonly binding: Binding;
 }
 
 /** A card that has lost contact and may be back in a moment: nothing is shown until then, and then it is over. */
@@ -121,9 +155,11 @@ export interface Cover {
 
 export interface SignedIn extends Common {
   readonly name: 'signed-in';
+  /** The attempt that holds the session's ticket or tokens. */
+  readonly holder: AttemptId;
   readonly binding: Binding;
   readonly identity: Identity;
-  readonly mark: TicketMark;
+  readonly proof: Proof;
   readonly since: Moment;
   /** When somebody was last known to touch the computer, or to sign in, or to want to stay; monotonic ms. */
   readonly touched: number;
@@ -132,12 +168,17 @@ export interface SignedIn extends Common {
   readonly cover: Cover | null;
   /** When the agent was last asked for its ticket (monotonic ms), and how often in a row it gave no clear answer. */
   readonly watch: { readonly asked: number; readonly misses: number };
+  readonly raising: Raising | null;
+  /** Why the last step-up or change of role came to nothing; the session is as it was. */
+  readonly refused: ErrorValue | null;
 }
 
 export interface Ended extends Common {
   readonly name: 'ended';
   readonly reason: EndReason;
+  /** Of the session or attempt that ended; `null` = there was none. */
+  readonly route: Route | null;
 }
 
 /** The whole session state. Holds no secret: tickets stay inside the engine. */
-export type SessionState = SignedOut | WaitingForCard | SigningIn | SignedIn | Ended;
+export type SessionState = SignedOut | WaitingForCard | SigningIn | ChoosingRole | SignedIn | Ended;

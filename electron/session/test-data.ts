@@ -1,6 +1,6 @@
 import type { ErrorValue } from '../errors/index.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
-import type { TicketMark } from './state.ts';
+import type { TicketMark } from './proof.ts';
 
 /** Invented people and problems for the unit tests of the session. */
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Ticket } from './ports.ts';
-import type { TicketMark } from './state.ts';
+import type { TicketMark } from './proof.ts';
 
 /** Marks a ticket with a random key (hex): the same ticket and key always give the same mark; nothing leads back. */
 export function markOf(ticket: Ticket, key: string): TicketMark {

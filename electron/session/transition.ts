@@ -1,16 +1,14 @@
 import { LanyardError } from '../errors/index.ts';
 import { onCardEvent } from './card-changes.ts';
 import { unknownCards } from './cards-view.ts';
-import type { Finding, Request, SessionEvent } from './events.ts';
+import { chooseRole, notRaised, raise, startBrowser } from './browser-moves.ts';
+import type { Request, SessionEvent } from './events.ts';
+import { onFinding } from './findings.ts';
 import {
   canStart,
   cancel,
   end,
   fail,
-  keepEvidence,
-  settle,
-  signedOut,
-  signIn,
   signOut,
   start,
   stay,
@@ -18,8 +16,9 @@ import {
   type Context,
   type Transition,
 } from './moves.ts';
-import { extend, lookAgain, onSystemEvent, onTicketChecked } from './running.ts';
-import type { Evidence, SessionState, SignedOut } from './state.ts';
+import type { Evidence } from './proof.ts';
+import { askAnew, extend, lookAgain, onSystemEvent } from './running.ts';
+import type { SessionState, SignedIn, SignedOut } from './state.ts';
 
 /** The state before anything has happened. `evidence`: what an earlier run left. */
 export function initialState(now: number, evidence: Evidence | null = null): SignedOut {
@@ -53,6 +52,9 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
     case 'cancel-requested':
     case 'sign-out-requested':
     case 'stay-requested':
+    case 'role-chosen':
+    case 'change-role-requested':
+    case 'step-up-requested':
     case 'quit-requested':
       return onRequest(state, event, context);
     case 'locked':
@@ -64,12 +66,19 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
       return onSystemEvent(state, event, context);
     case 'look-again':
       return lookAgain(state, context);
+    case 'ask-anew':
+      return askAnew(state, context);
+    case 'owners-read':
     case 'ticket-obtained':
     case 'ticket-not-held':
     case 'ticket-failed':
     case 'assertion-accepted':
     case 'assertion-failed':
     case 'ticket-checked':
+    case 'browser-step':
+    case 'browser-accepted':
+    case 'browser-failed':
+    case 'logout-noticed':
       return onFinding(state, event, context);
   }
 }
@@ -77,22 +86,36 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
 function onRequest(state: SessionState, request: Request, context: Context): Transition {
   switch (request.type) {
     case 'sign-in-requested':
-      return onSignInRequested(state, context);
+      return onSignInRequested(state, request, context);
     case 'cancel-requested':
-      return state.name === 'signing-in' ? cancel(state, context) : stay(state);
+      return onCancel(state, context);
     case 'sign-out-requested':
       if (state.name === 'signing-in') return cancel(state, context);
-      return state.name === 'signed-in' ? signOut(state, context) : stay(state);
+      return state.name === 'signed-in' || state.name === 'choosing-role' ? signOut(state, context) : stay(state);
     case 'stay-requested':
       return state.name === 'signed-in' ? extend(state, context) : stay(state);
+    case 'role-chosen':
+      return state.name === 'signed-in' || state.name === 'choosing-role'
+        ? chooseRole(state, request.profileId, context)
+        : stay(state);
+    case 'change-role-requested':
+      return state.name === 'signed-in' ? onChangeRole(state, context) : stay(state);
+    case 'step-up-requested':
+      return state.name === 'signed-in' ? raise(state, 'step-up', context) : stay(state);
     case 'quit-requested':
       return state.name === 'ended' && state.reason === 'quit' ? stay(state) : end(state, 'quit', context);
   }
 }
 
-function onSignInRequested(state: SessionState, context: Context): Transition {
-  if (state.name === 'signed-in') return stay(state);
-  if (state.name === 'signing-in') return stay({ ...state, asked: true });
+function onSignInRequested(
+  state: SessionState,
+  request: Extract<Request, { type: 'sign-in-requested' }>,
+  context: Context,
+): Transition {
+  const { authenticator, route = context.policy.routes[0] ?? 'agent' } = request;
+  if (state.name === 'signed-in' || state.name === 'choosing-role') return stay(state);
+  if (state.name === 'signing-in') return stay(state.route === 'agent' ? { ...state, asked: true } : state);
+  if (route === 'browser') return startBrowser(state, context, authenticator === undefined ? {} : { authenticator });
   const { outage, service } = state.cards;
   if (outage !== null && !context.policy.withoutCard) return fail(state, new LanyardError(outage), context);
   // Before the readers have been read the first time there is nothing to decide; `ready` will.
@@ -100,38 +123,24 @@ function onSignInRequested(state: SessionState, context: Context): Transition {
   return canStart(state.cards, context) ? start(state, context, { asked: true }) : waitForCard(state, context);
 }
 
-function onFinding(state: SessionState, finding: Finding, context: Context): Transition {
-  if (state.attempt !== finding.attempt) return stay(state);
-  if (finding.type === 'ticket-checked') {
-    return state.name === 'signed-in' ? onTicketChecked(state, finding.found, context) : stay(state);
+function onCancel(state: SessionState, context: Context): Transition {
+  switch (state.name) {
+    case 'signing-in':
+      return cancel(state, context);
+    case 'choosing-role':
+      return signOut(state, context);
+    case 'signed-in':
+      return notRaised(state, new LanyardError('LAN-4004').toValue(), context);
+    case 'signed-out':
+    case 'waiting-for-card':
+    case 'ended':
+      return stay(state);
   }
-  if (state.name !== 'signing-in') return stay(state);
-  const { attempt } = state;
-  const at = context.now;
-  switch (finding.type) {
-    case 'ticket-obtained':
-      return {
-        state: { ...state, at, step: 'assertion', mark: finding.mark },
-        effects: [...keepEvidence(state.binding, finding.mark, at), { type: 'fetch-assertion', attempt }],
-      };
-    case 'ticket-not-held':
-      if (state.asked) {
-        return {
-          state: { ...state, at, step: 'passcode' },
-          effects: [...keepEvidence(state.binding, null, at), { type: 'ask-for-ticket', attempt }],
-        };
-      }
-      return {
-        ...settle(signedOut(state, context), context),
-        effects: [{ type: 'abandon', attempt }, { type: 'wipe-evidence' }],
-      };
-    case 'assertion-accepted':
-      return state.mark === null ? stay(state) : signIn(state, finding.identity, state.mark, context);
-    case 'ticket-failed':
-    case 'assertion-failed':
-      return {
-        state: { ...signedOut(state, context), problem: finding.error, leftBehind: state.binding },
-        effects: [{ type: 'abandon', attempt }],
-      };
-  }
+}
+
+/** The agent asks anew, and the session of its old ticket is over; CIS2 is asked again on top of the session. */
+function onChangeRole(state: SignedIn, context: Context): Transition {
+  if (state.proof.route === 'browser') return raise(state, 'change-role', context);
+  const ended = end(state, 'role-change', context);
+  return { ...ended, effects: [...ended.effects, { type: 'ask-anew' }] };
 }

@@ -36,6 +36,8 @@ export interface IdentityAgent {
   heldTicket(signal: AbortSignal): Promise<string | null>;
   /** Signs in, with the agent's own passcode and role windows; may take minutes. Aborting abandons the wait. */
   newTicket(signal: AbortSignal): Promise<string>;
+  /** As `newTicket`, but the agent asks even if it holds a ticket, and replaces it (spine-cis1 4.5, 4.6). */
+  replacedTicket(signal: AbortSignal): Promise<string>;
   /** Ends the agent's session for every application on this computer. Resolves also when there was none. */
   destroyTicket(): Promise<void>;
   /** Versions and names for diagnostics. Starts the host when it is not running; never prompts. */
@@ -74,13 +76,12 @@ class TicketAgent implements IdentityAgent {
   newTicket(signal: AbortSignal): Promise<string> {
     return this.#take(signal, async (either) => {
       const held = this.#promptMayBeOpen ? await this.#held(either) : null;
-      if (held !== null) return held;
-      this.#promptMayBeOpen = true;
-      const outcome = await this.#session.perform('TICKET', undefined, { ...this.#passcode, signal: either });
-      this.#promptMayBeOpen = false;
-      if (outcome.kind === 'code') throw errorForCode(outcome.code);
-      return ticketOf(outcome.fields);
+      return held ?? this.#prompted('TICKET', either);
     });
+  }
+
+  replacedTicket(signal: AbortSignal): Promise<string> {
+    return this.#take(signal, (either) => this.#prompted('NEW_TICKET', either));
   }
 
   destroyTicket(): Promise<void> {
@@ -144,6 +145,14 @@ class TicketAgent implements IdentityAgent {
       signal?.removeEventListener('abort', abort);
       this.#underWay.delete(call);
     }
+  }
+
+  async #prompted(verb: 'TICKET' | 'NEW_TICKET', signal: AbortSignal): Promise<string> {
+    this.#promptMayBeOpen = true;
+    const outcome = await this.#session.perform(verb, undefined, { ...this.#passcode, signal });
+    this.#promptMayBeOpen = false;
+    if (outcome.kind === 'code') throw errorForCode(outcome.code);
+    return ticketOf(outcome.fields);
   }
 
   async #held(signal: AbortSignal): Promise<string | null> {

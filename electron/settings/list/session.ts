@@ -22,6 +22,8 @@ export const session = {
   endOnLock: setting(flag, true, decided),
   /** Whether a session ends when its remote desktop is disconnected or handed over (spine-cis1 13). */
   endOnDisconnect: setting(flag, true, decided),
+  /** Whether a browser session ends with its ID token: there is no renewal (cis2 7); how long it lives is unconfirmed. */
+  endOnTokenExpiry: setting(flag, true, decided),
   /** Whether quitting asks while somebody is signed in. */
   confirmQuit: setting(flag, true, { setBy: 'user', live: true }),
   /** How often the agent is asked whether its ticket is still the same (spine-cis1 17, no. 31). */

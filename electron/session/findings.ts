@@ -1,0 +1,134 @@
+import type { Card } from '../cards/card.ts';
+import { accept, notRaised, raised } from './browser-moves.ts';
+import { sameCard } from './cards-view.ts';
+import type { Finding } from './events.ts';
+import {
+  askForTicket,
+  end,
+  endByRemoval,
+  holderOf,
+  isHeld,
+  keepMark,
+  settle,
+  signedOut,
+  signIn,
+  stay,
+} from './moves.ts';
+import type { Context, Transition } from './moves.ts';
+import { onTicketChecked } from './running.ts';
+import type { AgentSignIn, BrowserSignIn, SessionState, SignedIn } from './state.ts';
+
+/** What an effect found. What comes for an attempt that is not the living one changes nothing (design, rule 5). */
+export function onFinding(state: SessionState, finding: Finding, context: Context): Transition {
+  switch (finding.type) {
+    case 'ticket-checked':
+      return state.name === 'signed-in' && state.holder === finding.attempt
+        ? onTicketChecked(state, finding.found, context)
+        : stay(state);
+    case 'logout-noticed':
+      return isHeld(state) && state.name !== 'signing-in' && holderOf(state) === finding.attempt
+        ? end(state, 'broker-signed-out', context)
+        : stay(state);
+    case 'owners-read':
+    case 'ticket-obtained':
+    case 'ticket-not-held':
+    case 'ticket-failed':
+    case 'assertion-accepted':
+    case 'assertion-failed':
+      return state.name === 'signing-in' && state.route === 'agent' && state.attempt === finding.attempt
+        ? onAgentFinding(state, finding, context)
+        : stay(state);
+    case 'browser-step':
+    case 'browser-accepted':
+    case 'browser-failed':
+      if (state.attempt !== finding.attempt) return stay(state);
+      if (state.name === 'signing-in' && state.route === 'browser') return onBrowserFinding(state, finding, context);
+      return state.name === 'signed-in' ? onRaisingFinding(state, finding, context) : stay(state);
+  }
+}
+
+type BrowserFinding = Extract<Finding, { type: 'browser-step' | 'browser-accepted' | 'browser-failed' }>;
+type AgentFinding = Exclude<Finding, BrowserFinding | { type: 'ticket-checked' | 'logout-noticed' }>;
+
+function onAgentFinding(state: AgentSignIn, finding: AgentFinding, context: Context): Transition {
+  const { attempt } = state;
+  const at = context.now;
+  switch (finding.type) {
+    case 'owners-read':
+      return state.step === 'cards' ? askForTicket({ ...state, owners: finding.owners }, context) : stay(state);
+    case 'ticket-obtained':
+      return {
+        state: { ...state, at, step: 'assertion', mark: finding.mark },
+        effects: [...keepMark(attempt, state.binding, finding.mark, at), { type: 'fetch-assertion', attempt }],
+      };
+    case 'ticket-not-held':
+      if (state.asked) return onNobody(state, context);
+      return {
+        ...settle(signedOut(state, context), context),
+        effects: [{ type: 'abandon', attempt }, { type: 'wipe-evidence' }],
+      };
+    case 'assertion-accepted':
+      return state.mark === null ? stay(state) : onIdentity(state, finding.identity, state.mark, context);
+    case 'ticket-failed':
+    case 'assertion-failed':
+      return {
+        state: { ...signedOut(state, context), problem: finding.error, leftBehind: state.binding },
+        effects: [{ type: 'abandon', attempt }],
+      };
+  }
+}
+
+/** Nobody is signed in with the agent: the only moment at which a card may be read without disturbing it (spine-cis1 12.4). */
+function onNobody(state: AgentSignIn, context: Context): Transition {
+  const { cards } = state.cards;
+  if (!context.policy.readCertificates || cards.length === 0) return askForTicket(state, context);
+  const { attempt } = state;
+  return { state: { ...state, at: context.now, step: 'cards' }, effects: [{ type: 'read-owners', attempt, cards }] };
+}
+
+/** The session belongs to the card whose certificate names the person, where cards say so (design, rule 3). */
+function onIdentity(
+  state: AgentSignIn,
+  identity: SignedIn['identity'],
+  mark: NonNullable<AgentSignIn['mark']>,
+  context: Context,
+): Transition {
+  const { owners } = state;
+  const own = owners.find(({ owner }) => owner === identity.user.id);
+  if (own !== undefined)
+    return signIn({ ...state, binding: { kind: 'card', card: own.card } }, identity, mark, context);
+  // Every card that is in belongs to somebody else: the ticket is that of a person whose card is gone.
+  const strangers = owners.length > 0 && state.cards.cards.every((card) => isStrangers(card, owners));
+  return strangers ? endByRemoval(state, 'another-card', context) : signIn(state, identity, mark, context);
+}
+
+function isStrangers(card: Card, owners: AgentSignIn['owners']): boolean {
+  return owners.some((one) => one.owner !== null && sameCard(one.card, card));
+}
+
+function onBrowserFinding(state: BrowserSignIn, finding: BrowserFinding, context: Context): Transition {
+  switch (finding.type) {
+    case 'browser-step':
+      return stay({ ...state, at: context.now, step: finding.step });
+    case 'browser-accepted':
+      return accept(state, finding.person, context);
+    case 'browser-failed':
+      return {
+        state: { ...signedOut(state, context), problem: finding.error },
+        effects: [{ type: 'abandon', attempt: state.attempt }],
+      };
+  }
+}
+
+function onRaisingFinding(state: SignedIn, finding: BrowserFinding, context: Context): Transition {
+  const { raising } = state;
+  if (raising?.attempt !== finding.attempt) return stay(state);
+  switch (finding.type) {
+    case 'browser-step':
+      return stay({ ...state, raising: { ...raising, step: finding.step } });
+    case 'browser-accepted':
+      return raised(state, raising, finding.person, context);
+    case 'browser-failed':
+      return notRaised(state, finding.error, context);
+  }
+}
