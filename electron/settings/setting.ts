@@ -12,6 +12,8 @@ export interface Setting<Value, Preset extends Value | undefined> {
   readonly schema: v.OptionalSchema<v.GenericSchema<unknown, Value>, Preset>;
   readonly form: Form;
   readonly preset: Preset;
+  /** A value that makes sense where there is no default, or where the default is empty. */
+  readonly example: Value | undefined;
   readonly setBy: SetBy;
   /** Whether a change takes effect while the program runs; otherwise at its next start. */
   readonly live: boolean;
@@ -21,7 +23,8 @@ export interface Setting<Value, Preset extends Value | undefined> {
 
 export type AnySetting = Setting<unknown, unknown>;
 
-interface Traits {
+interface Traits<Value> {
+  readonly example?: Value;
   readonly setBy: SetBy;
   readonly live: boolean;
   readonly forDevelopment?: (value: unknown) => boolean;
@@ -31,19 +34,23 @@ interface Traits {
 export function setting<Value, const Preset extends Value & NonNullable<unknown>>(
   kind: Kind<Value>,
   preset: Preset,
-  traits: Traits,
+  traits: Traits<NoInfer<Value>>,
 ): Setting<Value, Preset> {
   return {
     schema: v.optional<typeof kind.schema, Preset>(kind.schema, preset),
     form: kind.form,
     preset,
+    example: undefined,
     forDevelopment: () => false,
     ...traits,
   };
 }
 
 /** A setting that may have no value. */
-export function optionalSetting<Value>(kind: Kind<Value>, traits: Traits): Setting<Value, undefined> {
+export function optionalSetting<Value>(
+  kind: Kind<Value>,
+  traits: Traits<NoInfer<Value>> & { readonly example: NoInfer<Value> },
+): Setting<Value, undefined> {
   return {
     schema: v.optional(kind.schema),
     form: kind.form,
@@ -51,4 +58,9 @@ export function optionalSetting<Value>(kind: Kind<Value>, traits: Traits): Setti
     forDevelopment: () => false,
     ...traits,
   };
+}
+
+/** Whether the setting as a whole is for development, not just some of its values. */
+export function isForDevelopment({ preset, example, forDevelopment }: AnySetting): boolean {
+  return forDevelopment(preset ?? example);
 }

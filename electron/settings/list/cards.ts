@@ -8,5 +8,10 @@ export const cards = {
    */
   readCertificates: setting(flag, false, { setBy: 'organisation', live: false }),
   /** Take readers and cards from the simulator at this local socket or pipe instead of PC/SC. */
-  simulatorSocket: optionalSetting(path, { setBy: 'computer', live: false, forDevelopment: () => true }),
+  simulatorSocket: optionalSetting(path, {
+    example: '/tmp/lanyard-cards.sock',
+    setBy: 'computer',
+    live: false,
+    forDevelopment: () => true,
+  }),
 };

@@ -44,22 +44,26 @@ const forThePerson = { setBy: 'organisation', live: false } as const;
 export const cis2 = {
   /** Issuer or discovery address; `live` and `integration` have one built in (cis2 2.1). Kept letter by letter. */
   issuer: optionalSetting(address({ loopback: true, query: false }), {
+    example: 'https://cis2.example.nhs.uk:443/openam/oauth2/realms/root',
     ...forTheComputer,
     forDevelopment: isLoopbackHttp,
   }),
   /** As CIS2 gave it: an opaque text (cis2 3). */
-  clientId: optionalSetting(text(/^[\x21-\x7e]+$/, 'must be a single word'), forTheComputer),
+  clientId: optionalSetting(text(/^[\x21-\x7e]+$/, 'must be a single word'), {
+    example: '5550001234.lanyard.apps',
+    ...forTheComputer,
+  }),
   /** `AAL3_ANY`, or `AAL2_OR_AAL3_ANY` where the organisation allows it (cis2 6.1). */
   acrValues: setting(list(word), ['AAL3_ANY'], forThePerson),
   /** Without it the level that `acrValues` stands for. 0 = a provider without levels, refused for live (cis2 8.3). */
-  requiredLevel: optionalSetting(level([0, 1, 2, 3]), forThePerson),
+  requiredLevel: optionalSetting(level([0, 1, 2, 3]), { example: 3, ...forThePerson }),
   scopes: setting(
     list(word),
     ['openid', 'profile', 'nationalrbacaccess', 'associatedorgs', 'selectedrole'],
     forTheComputer,
   ),
   /** Sent in place of `selectedrole` for a change of role; without it `changedrole` where supported (cis2 11.3). */
-  changeRoleScope: optionalSetting(word, forTheComputer),
+  changeRoleScope: optionalSetting(word, { example: 'changedrole', ...forTheComputer }),
   redirectHost: setting(choice(redirectHostChoices), 'localhost', forTheComputer),
   /** Tried in this order; must be registered (cis2 3.2). 0 = any free port, for providers that allow it (RFC 8252 7.3). */
   redirectPorts: setting(list(number(0, 65_535)), [38_181, 38_182, 38_183], forTheComputer),
@@ -81,11 +85,12 @@ export const cis2 = {
   authentication: setting(choice(authenticationChoices), 'none', forTheComputer),
   /** The address before `/v1/…` (docs/broker.md). */
   brokerUrl: optionalSetting(address({ loopback: true, query: false }), {
+    example: 'https://broker.example.nhs.uk',
     ...forTheComputer,
     forDevelopment: isLoopbackHttp,
   }),
   /** PEM file; when set, only its certificates are trusted, and for CIS2 and the broker alone. */
-  caFile: optionalSetting(path, forTheComputer),
+  caFile: optionalSetting(path, { example: 'cis2-authorities.pem', ...forTheComputer }),
   /** Whether the sign-out also visits CIS2's end-session endpoint (cis2 12.3). */
   endSession: setting(flag, false, forThePerson),
   bindToCard: setting(choice(bindToCardChoices), 'smartcard', { setBy: 'organisation', live: true }),

@@ -25,10 +25,10 @@ export const desktop = {
   /** Whether the program starts with the person's desktop. */
   autostart: setting(flag, false, chosen),
   /** Global shortcut that shows the window. */
-  shortcut: optionalSetting(
-    text(accelerator, 'must be a key with Control, Alt, … before it, as Control+Alt+L'),
-    chosen,
-  ),
+  shortcut: optionalSetting(text(accelerator, 'must be a key with Control, Alt, … before it, as Control+Alt+L'), {
+    example: 'Control+Alt+L',
+    ...chosen,
+  }),
   notifications: setting(flag, true, chosen),
   tray: setting(flag, true, chosen),
 };

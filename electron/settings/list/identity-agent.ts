@@ -8,7 +8,11 @@ export type EndTicketOn = (typeof endTicketChoices)[number];
 /** The Identity Agent and its ticket library. */
 export const identityAgent = {
   /** Absolute path of the ticket library; without it the known folders are searched (spine-cis1 4.1). */
-  library: optionalSetting(path, { setBy: 'computer', live: false }),
+  library: optionalSetting(path, {
+    example: String.raw`C:\Program Files (x86)\HSCIC\Identity Agent\TicketApiDll.dll`,
+    setBy: 'computer',
+    live: false,
+  }),
   endTicketOn: setting(choice(endTicketChoices), 'removal-and-sign-out', { setBy: 'organisation', live: true }),
   /** How long a call that never prompts may take. */
   silentTimeout: setting(milliseconds(1_000, 60_000), 10_000, { setBy: 'organisation', live: false }),

@@ -39,4 +39,17 @@ const entry = v.pipe(
 export type LaunchEntry = v.InferOutput<typeof entry>;
 
 /** Web applications that are offered for opening in the browser. */
-export const launch = setting(records(entry, 30), [], { setBy: 'organisation', live: true });
+export const launch = setting(records(entry, 30), [], {
+  example: [
+    {
+      name: 'Summary care record',
+      url: 'https://records.example.nhs.uk/',
+      icon: 'patient-record',
+      needsSignIn: true,
+      needsLevel: 3,
+      needsRole: ['R8000'],
+    },
+  ],
+  setBy: 'organisation',
+  live: true,
+});

@@ -26,5 +26,9 @@ const location = text(
 );
 
 export const updates = {
-  location: optionalSetting(location, { setBy: 'computer', live: true }),
+  location: optionalSetting(location, {
+    example: String.raw`\\files.example.nhs.uk\software\lanyard.json`,
+    setBy: 'computer',
+    live: true,
+  }),
 };
