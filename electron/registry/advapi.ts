@@ -1,0 +1,136 @@
+import type koffi from 'koffi';
+import type { LibraryHandle } from 'koffi';
+import { decodeValue, type Registry, type RegistryValue } from './registry.ts';
+
+/** Return codes (winerror.h). */
+const done = 0;
+const notFound = [2, 3];
+const moreData = 234;
+const noMoreItems = 259;
+
+/** KEY_READ in the 64-bit view. */
+const readAccess = 0x20019 | 0x0100;
+const roots: Readonly<Record<string, bigint>> = { HKLM: -0x7ffffffen, HKCU: -0x7fffffffn };
+
+/** The longest name of a value is 16,383 characters, that of a key 255 (learn.microsoft.com, "Registry element size limits"). */
+const nameCharacters = 16_384;
+const firstDataBytes = 4_096;
+/** More than a policy can need; a larger value is not ours. */
+const maxDataBytes = 1_048_576;
+/** More values or keys than this are not looked at. */
+const maxItems = 2_000;
+
+/**
+ * The registry of this computer through advapi32.dll: no process is started, and texts are exact UTF-16.
+ *
+ * Calls get the addresses of Buffers, which are read after the call: that keeps them alive while it runs.
+ */
+export function openRegistry(native: typeof koffi, library = `${systemFolder()}\\advapi32.dll`): Registry {
+  const functions = advapiFunctions(native.load(library));
+  return {
+    values: (key) => withKey(native, functions, key, (handle) => valuesOf(native, functions, handle)),
+    subkeys: (key) => withKey(native, functions, key, (handle) => subkeysOf(native, functions, handle)),
+  };
+}
+
+/** The registry of this computer, `null` where there is none. Where koffi cannot be loaded, every reading throws. */
+export async function thisRegistry(platform: NodeJS.Platform = process.platform): Promise<Registry | null> {
+  if (platform !== 'win32') return null;
+  try {
+    return openRegistry((await import('koffi')).default);
+  } catch (cause) {
+    const fail = () => {
+      throw new Error('the registry cannot be read', { cause });
+    };
+    return { values: fail, subkeys: fail };
+  }
+}
+
+type Call = (...values: readonly unknown[]) => number;
+
+interface AdvapiFunctions {
+  readonly openKey: Call;
+  readonly enumValue: Call;
+  readonly enumKey: Call;
+  readonly closeKey: Call;
+}
+
+function advapiFunctions(library: LibraryHandle): AdvapiFunctions {
+  const declare = (name: string, parameters: readonly string[]) =>
+    library.func('__stdcall', name, 'int32', [...parameters]) as Call;
+  const key = 'intptr_t';
+  const address = 'void *';
+  return {
+    openKey: declare('RegOpenKeyExW', [key, 'str16', 'uint32', 'uint32', address]),
+    enumValue: declare('RegEnumValueW', [key, 'uint32', address, address, address, address, address, address]),
+    enumKey: declare('RegEnumKeyExW', [key, 'uint32', address, address, address, address, address, address]),
+    closeKey: declare('RegCloseKey', [key]),
+  };
+}
+
+function withKey<Result>(
+  native: typeof koffi,
+  { openKey, closeKey }: AdvapiFunctions,
+  name: string,
+  read: (handle: bigint) => Result,
+): Result | null {
+  const [root = '', ...path] = name.split('\\');
+  const out = Buffer.alloc(8);
+  const code = openKey(roots[root] ?? 0n, path.join('\\'), 0, readAccess, native.address(out));
+  if (notFound.includes(code)) return null;
+  succeed('RegOpenKeyExW', code);
+  const handle = out.readBigInt64LE(0);
+  try {
+    return read(handle);
+  } finally {
+    closeKey(handle);
+  }
+}
+
+function valuesOf(native: typeof koffi, { enumValue }: AdvapiFunctions, handle: bigint): Map<string, RegistryValue> {
+  const name = Buffer.alloc(nameCharacters * 2);
+  const sizes = Buffer.alloc(12);
+  let data = Buffer.alloc(firstDataBytes);
+  const values = new Map<string, RegistryValue>();
+  for (let index = 0; index < maxItems;) {
+    sizes.writeUInt32LE(nameCharacters, 0);
+    sizes.writeUInt32LE(data.length, 8);
+    const [nameSize, type, dataSize] = [0n, 4n, 8n].map((offset) => native.address(sizes) + offset);
+    const code = enumValue(handle, index, native.address(name), nameSize, 0n, type, native.address(data), dataSize);
+    if (code === noMoreItems) return values;
+    const needed = sizes.readUInt32LE(8);
+    if (code === moreData && needed > data.length && needed <= maxDataBytes) {
+      data = Buffer.alloc(needed);
+      continue;
+    }
+    index += 1;
+    // A value too large to be ours is there all the same, so that it is refused by name.
+    if (code !== moreData) succeed('RegEnumValueW', code);
+    const text = name.toString('utf16le', 0, sizes.readUInt32LE(0) * 2).split('\0')[0] ?? '';
+    const read = data.subarray(0, Math.min(needed, data.length));
+    values.set(text, code === moreData ? { kind: 'other' } : decodeValue(sizes.readUInt32LE(4), read));
+  }
+  return values;
+}
+
+function subkeysOf(native: typeof koffi, { enumKey }: AdvapiFunctions, handle: bigint): string[] {
+  const name = Buffer.alloc(nameCharacters * 2);
+  const size = Buffer.alloc(4);
+  const names: string[] = [];
+  while (names.length < maxItems) {
+    size.writeUInt32LE(nameCharacters, 0);
+    const code = enumKey(handle, names.length, native.address(name), native.address(size), 0n, 0n, 0n, 0n);
+    if (code === noMoreItems) return names;
+    succeed('RegEnumKeyExW', code);
+    names.push(name.toString('utf16le', 0, size.readUInt32LE(0) * 2));
+  }
+  return names;
+}
+
+function succeed(call: string, code: number): void {
+  if (code !== done) throw new Error(`${call} answered ${String(code)}`);
+}
+
+function systemFolder(): string {
+  return `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32`;
+}

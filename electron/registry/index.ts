@@ -1,0 +1,2 @@
+export { openRegistry, thisRegistry } from './advapi.ts';
+export type { Registry, RegistryValue } from './registry.ts';
