@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Two projects: `unit` is fast and touches nothing outside the process; `integration` talks to real parts
- * (PC/SC daemon, compiled ticket host, TLS servers) and runs its files one after another.
+ * `unit` is fast and touches nothing outside the process; `integration` talks to real parts (PC/SC daemon, compiled
+ * ticket host, TLS servers), `windows` to the Windows parts under wine; these two run their files one after another.
  */
 export default defineConfig({
   test: {
@@ -20,6 +20,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'windows',
+          include: ['test/windows/**/*.test.ts'],
+          globalSetup: 'test/windows/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

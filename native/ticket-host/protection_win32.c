@@ -6,6 +6,7 @@
 
 #include <aclapi.h>
 #include <sddl.h>
+#include <string.h>
 #include <wchar.h>
 
 /* Rights that let their holder replace the thing itself, or give such a right to himself. */
@@ -23,22 +24,40 @@ static const DWORD harmful_rights[] = {
     [PART_DRIVE] = TAKES_OVER | EMPTIES,
 };
 
+/* The administrator's own account, domain and enterprise administrators: S-1-5-21-…-RID in any domain. */
+static bool is_domain_administrator(PSID sid)
+{
+    static const SID_IDENTIFIER_AUTHORITY nt = {SECURITY_NT_AUTHORITY};
+    if (memcmp(GetSidIdentifierAuthority(sid), &nt, sizeof nt) != 0) return false;
+    if (*GetSidSubAuthorityCount(sid) != 5 || *GetSidSubAuthority(sid, 0) != SECURITY_NT_NON_UNIQUE) return false;
+    const DWORD last = *GetSidSubAuthority(sid, 4);
+    return last == DOMAIN_USER_RID_ADMIN || last == DOMAIN_GROUP_RID_ADMINS ||
+           last == DOMAIN_GROUP_RID_ENTERPRISE_ADMINS;
+}
+
+static bool is_trusted_installer(PSID sid)
+{
+    static const wchar_t name[] = L"S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
+    LPWSTR text = NULL;
+    if (!ConvertSidToStringSidW(sid, &text)) return false;
+    const bool same = wcscmp(text, name) == 0;
+    LocalFree(text);
+    return same;
+}
+
 /* Whose write access is no danger: who holds these owns the computer anyway. */
 static bool is_administrator(PSID sid)
 {
     static const WELL_KNOWN_SID_TYPE known[] = {
-        WinLocalSystemSid, WinBuiltinAdministratorsSid, WinCreatorOwnerSid, WinCreatorOwnerRightsSid,
-        WinAccountAdministratorSid, WinAccountDomainAdminsSid, WinAccountEnterpriseAdminsSid,
+        WinLocalSystemSid,
+        WinBuiltinAdministratorsSid,
+        WinCreatorOwnerSid,
+        WinCreatorOwnerRightsSid,
     };
     for (size_t at = 0; at < sizeof known / sizeof known[0]; at++) {
         if (IsWellKnownSid(sid, known[at])) return true;
     }
-    static const wchar_t trusted_installer[] = L"S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464";
-    LPWSTR text = NULL;
-    if (!ConvertSidToStringSidW(sid, &text)) return false;
-    const bool same = wcscmp(text, trusted_installer) == 0;
-    LocalFree(text);
-    return same;
+    return is_domain_administrator(sid) || is_trusted_installer(sid);
 }
 
 /* Whether one entry is harmless. Denials are not counted on, and an entry of a kind not known here is not trusted. */

@@ -13,5 +13,5 @@ shift 3
 mount --rbind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --bind "$lab" "$root/lab"
-exec chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root WINEPREFIX=/lab/prefix WINEDEBUG=-all \
+exec chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 WINEPREFIX=/lab/prefix WINEDEBUG=-all \
   'WINEDLLOVERRIDES=mscoree=;mshtml=;winedbg.exe=d' "$@"

@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { compileDoubles } from './compile.ts';
+import { commandIn, run } from './wine.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** This run's folder: wine's Windows (`prefix`), the programs under test and what the tests make. */
+    lab: string;
+  }
+}
+
+/**
+ * Makes a Windows of its own for this run, with nothing in it, and compiles what runs there. A program is kept waiting
+ * in it meanwhile: without one, wine's services would start anew for every test and hold its output open.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const lab = await mkdtemp(join(tmpdir(), 'lanyard-windows-'));
+  project.provide('lab', lab);
+  const cleanUp = () => rm(lab, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await fill(lab);
+  } catch (failure) {
+    await cleanUp();
+    throw failure;
+  }
+  const keeper = keepAlive(lab);
+  return async () => {
+    keeper.kill('SIGKILL');
+    await run(commandIn(lab, 'wineserver', '-k'));
+    await cleanUp();
+  };
+}
+
+async function fill(lab: string): Promise<void> {
+  await mkdir(join(lab, 'programs'));
+  const making = run(commandIn(lab, 'wine', 'wineboot', '-i'));
+  const [made, compiled] = await Promise.allSettled([making, compileDoubles(join(lab, 'programs'))]);
+  if (compiled.status === 'rejected') throw compiled.reason;
+  if (made.status === 'rejected') throw made.reason;
+  if (made.value.code !== 0) throw new Error(`wine could not make a Windows: exit code ${String(made.value.code)}`);
+}
+
+function keepAlive(lab: string): ChildProcess {
+  const [program, ...args] = commandIn(lab, 'wine', 'cmd', '/c', 'pause');
+  return spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { wineRoot } from './scripts.ts';
+
+/** What a program run under wine left: its exit code (8 bits of it) and what it printed. */
+export interface Left {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+}
+
+const inWine = join(import.meta.dirname, '../../scripts/windows/in-wine.sh');
+
+/** The command that runs something in the small Debian that holds wine; `lab` is there as `/lab` and `Z:\lab`. */
+export function commandIn(lab: string, ...command: string[]): [string, ...string[]] {
+  return [inWine, wineRoot(), lab, ...command];
+}
+
+/** The command that runs a Windows program of this run's folder. */
+export function wineCommand(...command: string[]): [string, ...string[]] {
+  return commandIn(inject('lab'), 'wine', ...command);
+}
+
+/** A path inside this run's folder, as this machine sees it. */
+export const here = (...parts: string[]): string => join(inject('lab'), ...parts);
+
+/** The same, as a Windows program sees it. */
+export const there = (...parts: string[]): string => ['Z:\\lab', ...parts].join('\\');
+
+/** Runs a Windows program to its end, with `input` on its stdin. */
+export function wine(command: readonly string[], input = ''): Promise<Left> {
+  return run(wineCommand(...command), input);
+}
+
+/** Runs a program to its end. Rejects only when it cannot be started. */
+export function run([program, ...args]: readonly [string, ...string[]], input = ''): Promise<Left> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      resolve({ code, signal, stdout });
+    });
+  });
+}
