@@ -17,6 +17,8 @@ export const systemPackageList = [
   { names: ['libsecret-1-0'], why: 'the keychain' },
   { names: ['pcscd'], command: 'pcscd', why: 'smartcard readers' },
   { names: ['vsmartcard-vpcd'], why: 'virtual smartcards' },
+  { names: ['chromium'], command: 'chromium', why: 'the browser of the sign-in tests' },
+  { names: ['xdg-utils'], command: 'xdg-open', why: 'opening the browser' },
   { names: ['gcc'], command: 'cc', why: 'the ticket host' },
   { names: ['libc6-dev'], why: 'the ticket host' },
   { names: ['procps'], command: 'ps', why: 'the measurements' },

@@ -58,7 +58,7 @@ async function wholeDay({ cards }: Wishes): Promise<number> {
 
 /** Lanyard, the panel and the terminal, until the person has had enough. */
 async function workstation({ cards }: Wishes): Promise<number> {
-  const world = await startWorld({ cards });
+  const world = await startWorld({ cards, browser: 'own' });
   say(world.how);
   const control = await startControl(world);
   const terminal = openTerminal(world, say);

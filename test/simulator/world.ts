@@ -3,6 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAgent, type SimulatedAgent } from './agent/agent.ts';
+import { startHandOff, type HandOff } from './browser/hand-off.ts';
+import { call, type Called } from './cis2/call.ts';
+import { startCis2, type SimulatedCis2 } from './cis2/cis2.ts';
+import { WindowlessBrowser, type Steps } from './cis2/walk.ts';
+import { cis2Modes } from './control/cis2-modes.ts';
 import { startDesk, type Desk, type DeskReader } from './control/desk.ts';
 import { agentModes, serviceModes, spineModes } from './control/modes.ts';
 import { settingsText } from './control/settings-text.ts';
@@ -19,6 +24,13 @@ export interface WorldOptions {
   readonly cards?: 'auto' | 'pcsc' | 'port';
   /** What the removal of a card does to the agent's session (spine-cis1 11.1). Default `normal`. */
   readonly removal?: 'normal' | 'persistence';
+  /**
+   * What opens when Lanyard opens an address: `played` (default): no browser, the world plays it (`browse`); `own`: the
+   * browser of whoever sits at this computer.
+   */
+  readonly browser?: 'played' | 'own';
+  /** Whether CIS2 and its broker speak TLS under a root of their own; else plain http, which browsers take without a word. */
+  readonly cis2Tls?: boolean;
   /** More settings for Lanyard, by group; they win over the world's own. */
   readonly settings?: Readonly<Record<string, object | string>>;
 }
@@ -27,7 +39,7 @@ export interface WorldOptions {
 export interface LogLine {
   /** UTC milliseconds. */
   readonly at: number;
-  readonly part: 'card' | 'agent' | 'spine' | 'world';
+  readonly part: 'card' | 'agent' | 'spine' | 'cis2' | 'world';
   readonly text: string;
 }
 
@@ -41,13 +53,17 @@ export interface WorldState {
   readonly agentCard: string | null;
   readonly agent: string;
   readonly spine: string;
+  readonly cis2: string;
   readonly service: string;
 }
+
+/** How a person signs in at the pages of CIS2; the role by its id, where they are asked. */
+export type BrowserSteps = Partial<Omit<Steps, 'person'>>;
 
 /** How long the world waits for a window of the agent, in ms. */
 const patience = 15_000;
 
-/** Starts a simulated workstation: readers with cards, Identity Agent and Spine, wired as in real life. */
+/** Starts a simulated workstation: readers with cards, Identity Agent, Spine and CIS2, wired as in real life. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'lanyard-')));
   const closers: (() => Promise<void>)[] = [];
@@ -67,12 +83,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       },
     });
     closers.push(() => agent.close());
+    const cis2 = await startCis2({ dir: join(dir, 'cis2'), tls: options.cis2Tls ?? false });
+    closers.push(() => cis2.close());
+    const browser = options.browser === 'own' ? null : await startHandOff({ dir: join(dir, 'browser') });
+    closers.push(() => browser?.close() ?? Promise.resolve());
     const desk = await startDesk({ agent, readers: options.readers ?? 2, cards: options.cards ?? 'auto' });
     closers.push(() => desk.close());
     const settingsFile = join(dir, 'settings.json');
-    await writeFile(settingsFile, settingsText(agent, spine, desk, options.settings ?? {}));
+    await writeFile(settingsFile, settingsText({ agent, spine, cis2, desk }, options.settings ?? {}));
     const how = existsSync(library) ? desk.how : `${desk.how} ${withoutLibrary}`;
-    return new World({ dir, settingsFile, how, agent, spine, desk, closers });
+    return new World({ dir, settingsFile, how, agent, spine, cis2, browser, desk, closers });
   } catch (error) {
     await closeAll(closers);
     throw error;
@@ -93,6 +113,8 @@ interface WorldParts {
   readonly how: string;
   readonly agent: SimulatedAgent;
   readonly spine: SimulatedSpine;
+  readonly cis2: SimulatedCis2;
+  readonly browser: HandOff | null;
   readonly desk: Desk;
   readonly closers: readonly (() => Promise<void>)[];
 }
@@ -114,22 +136,26 @@ export class World {
   /** The parts, for tests that break them. */
   readonly agent: SimulatedAgent;
   readonly spine: SimulatedSpine;
+  readonly cis2: SimulatedCis2;
   readonly desk: Desk;
+  readonly #browser: HandOff | null;
   readonly #closers: readonly (() => Promise<void>)[];
   readonly #listeners = new Set<(line: LogLine) => void>();
-  readonly #modes = { agent: 'ok', spine: 'ok', service: 'start' };
+  readonly #modes = { agent: 'ok', spine: 'ok', cis2: 'ok', service: 'start' };
   #closing: Promise<void> | null = null;
 
   constructor(parts: WorldParts) {
-    const { agent, spine, desk } = parts;
+    const { agent, spine, cis2, browser, desk } = parts;
     this.dir = parts.dir;
     this.settingsFile = parts.settingsFile;
-    this.env = desk.env;
+    this.env = { ...desk.env, ...browser?.env };
     this.how = parts.how;
     this.readers = desk.readers.map(({ name }) => name);
     this.agent = agent;
     this.spine = spine;
+    this.cis2 = cis2;
     this.desk = desk;
+    this.#browser = browser;
     this.#closers = parts.closers;
     let held: string | null = null;
     let open = false;
@@ -231,6 +257,45 @@ export class World {
     this.#note('spine', `From now on it ${title}.`);
   }
 
+  /** CIS2 and its broker behave like this from now on (`control/cis2-modes.ts`); `ok` mends them. */
+  async cis2Behaves(mode: string): Promise<void> {
+    const { title, begin } = modeOf(cis2Modes, mode);
+    await begin(this.cis2);
+    this.#modes.cis2 = mode;
+    this.#note('cis2', `From now on: ${title}.`);
+  }
+
+  /** The next address that Lanyard opens in the browser; only where the world plays it. */
+  browserOpened(): Promise<string> {
+    if (this.#browser === null) throw new Error('The browser is the own one of this computer.');
+    return this.#browser.opened();
+  }
+
+  /**
+   * Waits until Lanyard opens the browser, signs the person in there, and brings the answer back to Lanyard. Resolves with the
+   * page that Lanyard shows then.
+   */
+  async browse(key: string, steps: BrowserSteps = {}): Promise<Called> {
+    const owner = this.#knownToCis2(key);
+    const { authenticator = 'security-key', role = owner.selectedProfileId, ...more } = steps;
+    const address = await this.browserOpened();
+    this.#note('cis2', `${owner.name} signs in with: ${authenticator}.`);
+    const back = await new WindowlessBrowser(this.cis2).signIn(address, {
+      person: owner.uid,
+      authenticator,
+      role,
+      ...more,
+    });
+    return call(back.href);
+  }
+
+  /** The person's sessions at CIS2 end there, and its broker is told. */
+  async endAtCis2(key: string): Promise<void> {
+    const owner = this.#knownToCis2(key);
+    const told = await this.cis2.endSessionsOf(owner);
+    this.#note('cis2', `${owner.name}'s ${String(told.length)} sessions have ended.`);
+  }
+
   /** Stops (as a crash would) or starts the smartcard service; see `stopCardService`. */
   async smartcardService(what: string): Promise<void> {
     const { title, begin } = modeOf(serviceModes, what);
@@ -278,6 +343,13 @@ export class World {
     this.#listeners.clear();
     this.#closing ??= closeAll(this.#closers);
     return this.#closing;
+  }
+
+  /** CIS2 knows more people than there are cards. */
+  #knownToCis2(key: string): SimulatedPerson {
+    const owner = this.cis2.people.find((one) => one.key === key);
+    if (owner === undefined) throw new Error(`CIS2 knows no "${key}".`);
+    return owner;
   }
 
   #note(part: LogLine['part'], text: string): void {

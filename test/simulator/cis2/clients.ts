@@ -15,8 +15,12 @@ export interface RegisteredClients {
   };
 }
 
+/** Made once for all services of a test run: keys take long. */
+let labKeys: ReturnType<typeof generateKeyPair> | undefined;
+
 export async function registerClients(redirectUris: readonly string[]) {
-  const { privateKey, publicKey } = await generateKeyPair('RS512', { extractable: true });
+  labKeys ??= generateKeyPair('RS512', { extractable: true });
+  const { privateKey, publicKey } = await labKeys;
   const jwk = await exportJWK(publicKey);
   const clients: RegisteredClients = {
     broker: {

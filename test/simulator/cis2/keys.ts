@@ -33,6 +33,9 @@ export interface Draft {
   readonly typ?: string;
 }
 
+/** The keys that nobody signs with in earnest: one set is enough for all services of a test run, and keys take long. */
+let misleading: Promise<[unpublished: Key, encryption: Key, elliptic: Key, longer: Key]> | undefined;
+
 /** The keys of the simulated service: one that signs and is published, its predecessors, and some that mislead. */
 export class KeyRing {
   readonly #signing: Key[];
@@ -50,13 +53,8 @@ export class KeyRing {
   }
 
   static async create(): Promise<KeyRing> {
-    const [first, unpublished, encryption, elliptic, longer] = await Promise.all([
-      newKey('RS256'),
-      newKey('RS256'),
-      newKey('RS256'),
-      newKey('ES256'),
-      newKey('RS512'),
-    ]);
+    misleading ??= Promise.all([newKey('RS256'), newKey('RS256'), newKey('ES256'), newKey('RS512')]);
+    const [first, [unpublished, encryption, elliptic, longer]] = await Promise.all([newKey('RS256'), misleading]);
     return new KeyRing(first, unpublished, encryption, elliptic, longer);
   }
 

@@ -11,6 +11,7 @@ import { paths } from './addresses.ts';
 import { acrMet, acrValues, authenticatorByAmr, defaultAcr } from './authenticators.ts';
 import { claimsByScope, personClaims } from './claims.ts';
 import type { KeyRing } from './keys.ts';
+import { memory } from './memory.ts';
 import { escaped, page } from './pages.ts';
 import { roleWithoutAsking, type RoleQuestion, type Sessions } from './sessions.ts';
 
@@ -33,6 +34,7 @@ const hour = 3_600;
 export async function createProvider(options: ProviderOptions): Promise<Provider> {
   const { issuer, people, sessions, ring, clients } = options;
   const provider = new Provider(issuer, {
+    adapter: memory(),
     clients: clients.map((client) => ({ ...client })),
     jwks: { keys: [{ ...(await exportJWK(ring.first.privateKey)), kid: ring.first.kid, use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },

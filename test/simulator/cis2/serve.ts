@@ -25,6 +25,10 @@ export async function listen(handler: Handler, identity: ServerIdentity | null, 
   let port = wanted;
   const start = () =>
     new Promise<void>((resolve, reject) => {
+      if (server.listening) {
+        resolve();
+        return;
+      }
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => {
         const address = server.address();
@@ -40,6 +44,7 @@ export async function listen(handler: Handler, identity: ServerIdentity | null, 
     start,
     stop: () =>
       new Promise((resolve) => {
+        // Also where it does not listen at the moment.
         server.close(() => {
           resolve();
         });

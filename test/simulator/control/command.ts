@@ -24,6 +24,9 @@ export interface Words {
   readonly choice: string;
 }
 
+/** So many choices are still listed where a command is explained. */
+const fewChoices = 20;
+
 /** A command that was not understood, in a sentence for the person who gave it. */
 export class CommandError extends Error {}
 
@@ -55,7 +58,9 @@ export function readWords(command: Command, given: readonly string[], world: Wor
 
 function oneOf(word: string | undefined, allowed: readonly string[], parameter: Parameter): string {
   if (word !== undefined && allowed.includes(word)) return word;
-  throw new CommandError(`${parameter.name} must be one of: ${allowed.join(', ')}.`);
+  const near = allowed.filter((name) => allowed.length <= fewChoices || (word !== undefined && name.includes(word)));
+  const shown = near.length === 0 ? [...allowed.slice(0, fewChoices), '…'] : near;
+  throw new CommandError(`${parameter.name} must be one of: ${shown.join(', ')}.`);
 }
 
 function readerOf(word: string, readers: number): number {
@@ -67,7 +72,7 @@ function readerOf(word: string, readers: number): number {
 /** How a command is typed, e.g. `insert PERSON [READER]`. */
 export function usageOf({ name, parameters }: Command): string {
   const words = parameters.map((parameter) => {
-    if (parameter.kind === 'choice') return parameter.choices.join('|');
+    if (parameter.kind === 'choice' && parameter.choices.length <= fewChoices) return parameter.choices.join('|');
     return parameter.kind === 'reader' ? '[READER]' : parameter.name.toUpperCase();
   });
   return [name, ...words].join(' ');

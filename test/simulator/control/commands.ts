@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { cis2Modes } from './cis2-modes.ts';
 import { agentModes, serviceModes, spineModes } from './modes.ts';
 import { CommandError, readWords, usageOf, type Command, type Parameter } from './command.ts';
 
@@ -77,6 +78,18 @@ export const commands: readonly Command[] = [
     about: 'how Spine behaves; ok mends it',
     parameters: [choice('how', spineModes)],
     run: (world, words) => world.spineBehaves(words.choice),
+  },
+  {
+    name: 'cis2',
+    about: 'how CIS2 and its broker behave: ok, down, broker-stopped, or any scenario',
+    parameters: [choice('how', cis2Modes)],
+    run: (world, words) => world.cis2Behaves(words.choice),
+  },
+  {
+    name: 'leave',
+    about: "ends a person's sessions at CIS2, which tells the broker",
+    parameters: [who],
+    run: (world, words) => world.endAtCis2(words.person),
   },
   {
     name: 'service',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { World } from '../world.ts';
 import { CommandError } from './command.ts';
 import { commands, runCommand } from './commands.ts';
+import { cis2Modes } from './cis2-modes.ts';
 import { agentModes, serviceModes, spineModes } from './modes.ts';
 
 /** What the panel needs to reach this server; for its environment, never for an argument or a page. */
@@ -108,7 +109,12 @@ function aboutOf(world: World): object {
     Object.entries(modes).map(([key, { title }]) => ({ key, title }));
   return {
     people: Object.values(world.people).map(({ key, name, mode }) => ({ key, name, mode })),
-    modes: { agent: titles(agentModes), spine: titles(spineModes), service: titles(serviceModes) },
+    modes: {
+      agent: titles(agentModes),
+      spine: titles(spineModes),
+      cis2: titles(cis2Modes),
+      service: titles(serviceModes),
+    },
     commands: commands.map(({ name, about }) => ({ name, about })),
   };
 }

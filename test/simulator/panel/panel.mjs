@@ -45,6 +45,7 @@ function show(state) {
   byId('troubles').replaceChildren(
     choice('Identity Agent', 'agent', state.agent),
     choice('Spine', 'spine', state.spine),
+    choice('CIS2', 'cis2', state.cis2),
     choice('Smartcard service', 'service', state.service),
   );
   document.querySelector(`[data-runs="${pressed}"]`)?.focus();
