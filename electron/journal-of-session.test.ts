@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { faultMatrix } from '../test/unit/docs/fault-matrix.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
+import { isHeld } from './session/moves.ts';
 
 describe('the journal', () => {
   const outcomes = faultMatrix();
 
   test('says why every attempt and session ended, with ids and without a name', () => {
     for (const { before, after } of outcomes) {
-      const held = before.name === 'signing-in' || before.name === 'signed-in';
-      if (!held || after.name !== 'ended') continue;
+      if (!isHeld(before) || after.name !== 'ended') continue;
       const entries = journalEntriesOf(before, after);
       expect(entries).toMatchObject([{ kind: 'session-ended', reason: after.reason, attempt: 1 }]);
       if (before.name === 'signed-in') expect(entries).toMatchObject([{ user: '055510000024' }]);

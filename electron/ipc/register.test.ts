@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { channels, type View } from './contract.ts';
+import { channels, type Intent, type View } from './contract.ts';
 import { registerIpc, type IpcDoor } from './register.ts';
 
 const writeText = vi.hoisted(() => vi.fn());
@@ -12,6 +12,9 @@ const view: View = {
   simulatedCards: false,
   at: 0,
   canSignIn: false,
+  routes: ['agent'],
+  authenticators: [],
+  language: 'en',
   readers: { service: 'running', outage: null, names: [], withCard: [] },
   screen: { name: 'waiting-for-card' },
 };
@@ -31,7 +34,7 @@ function fakeWindow() {
 
 let window: ReturnType<typeof fakeWindow>;
 let door: IpcDoor;
-const intents: string[] = [];
+const intents: Intent[] = [];
 const refused: unknown[] = [];
 
 beforeEach(() => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
+import type { BrowserProof } from '../session/proof.ts';
 import type { CardsView, SessionState, SignedIn, SignedOut } from '../session/state.ts';
 import { environments } from '../settings/schema.ts';
 import { longestText, viewSchema, type View } from './contract.ts';
@@ -22,6 +23,11 @@ const context: ViewContext = {
   simulatedCards: false,
   endTicketOn: 'removal-and-sign-out',
   timeLimit: 3_600_000,
+  endOnTokenExpiry: true,
+  routes: ['agent', 'browser'],
+  authenticators: [{ id: 'smartcard', level: 3 }],
+  language: 'en',
+  lastRole: (_user, profileIds) => profileIds[1] ?? null,
 };
 const common = { at: 1_795_340_460_000, attempt: 1, cards };
 
@@ -39,12 +45,37 @@ const signedIn: SignedIn = {
   name: 'signed-in',
   binding: { kind: 'card', card },
   identity: { user: { id: '555012345678', name: 'Adaeze Okonkwo' }, mode: 'live', role, profiles: [role] },
-  mark: { key: '00', value: 'fingerprint-of-the-ticket' },
+  holder: 1,
+  proof: { route: 'agent', mark: { key: '00', value: 'fingerprint-of-the-ticket' } },
   since: { wall: common.at, mono: 5 },
   touched: 5,
   warning: null,
   cover: null,
   watch: { asked: 5, misses: 0 },
+  raising: null,
+  refused: null,
+};
+const second = { ...role, profileId: '555087654333', name: 'Clerical Access Role' };
+const proof: BrowserProof = {
+  route: 'browser',
+  assurance: {
+    level: 2,
+    authenticator: { id: 'passkey', name: 'Passkey' },
+    identityLevel: 3,
+    acr: 'AAL2_OR_AAL3_ANY',
+    amr: ['PASSKEY'],
+    smartcard: false,
+  },
+  subject: '555012345678',
+  sid: 'session-at-cis2',
+  issuedAt: common.at,
+  expiresAt: common.at + 60_000,
+};
+const byBrowser: SignedIn = {
+  ...signedIn,
+  binding: { kind: 'none' },
+  identity: { ...signedIn.identity, profiles: [role, second] },
+  proof,
 };
 const signedOut: SignedOut = {
   ...common,
@@ -54,7 +85,12 @@ const signedOut: SignedOut = {
   problem: null,
   leftBehind: null,
 };
-const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => ({ ...common, name: 'ended', reason });
+const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => ({
+  ...common,
+  name: 'ended',
+  reason,
+  route: 'agent',
+});
 
 /** The view, which must also pass the contract. */
 function checked(state: SessionState, changes: Partial<ViewContext> = {}): View {
@@ -70,6 +106,9 @@ describe('viewOf', () => {
       simulatedCards: false,
       at: common.at,
       canSignIn: true,
+      routes: ['agent', 'browser'],
+      authenticators: [{ id: 'smartcard', level: 3 }],
+      language: 'en',
       readers: { service: 'running', outage: null, names: [card.reader, other.reader], withCard: [card.reader] },
       screen: {
         name: 'signed-in',
@@ -80,7 +119,13 @@ describe('viewOf', () => {
           name: 'Nurse Access Role',
           organisation: { code: 'ZZ901', name: 'Meadow Lane Surgery' },
         },
+        roles: [],
         reader: card.reader,
+        route: 'agent',
+        assurance: null,
+        canStepUp: false,
+        raising: null,
+        refused: null,
         signOutEndsAgentSession: true,
         endsBy: common.at + context.timeLimit,
         warning: null,
@@ -97,6 +142,37 @@ describe('viewOf', () => {
   it('says before a sign-out whether it reaches other applications', () => {
     expect(checked(signedIn, { endTicketOn: 'sign-out' }).screen).toMatchObject({ signOutEndsAgentSession: true });
     expect(checked(signedIn, { endTicketOn: 'never' }).screen).toMatchObject({ signOutEndsAgentSession: false });
+  });
+
+  it('shows how somebody signed in with the browser, and until when, and nothing of the proof itself', () => {
+    const view = checked(byBrowser);
+    expect(view.screen).toMatchObject({
+      route: 'browser',
+      assurance: { level: 2, authenticator: { id: 'passkey', name: 'Passkey' }, identityLevel: 3 },
+      canStepUp: true,
+      roles: [{ profileId: role.profileId }, { profileId: second.profileId }],
+      reader: null,
+      endsBy: common.at + 60_000,
+      signOutEndsAgentSession: false,
+    });
+    expect(JSON.stringify(view)).not.toContain('session-at-cis2');
+    expect(checked(byBrowser, { endOnTokenExpiry: false }).screen).toMatchObject({ endsBy: common.at + 3_600_000 });
+  });
+
+  it('offers the roles of a person who has none yet, the last one marked', () => {
+    const { user, profiles } = byBrowser.identity;
+    const since = { wall: common.at, mono: 5 };
+    const choosing = { ...common, name: 'choosing-role', binding: { kind: 'none' }, since, touched: 5 } as const;
+    expect(checked({ ...choosing, person: { user, profiles, role: null, proof } }).screen).toMatchObject({
+      name: 'choosing-role',
+      user,
+      roles: [{ name: 'Nurse Access Role' }, { name: 'Clerical Access Role' }],
+      last: second.profileId,
+    });
+    expect(checked({ ...choosing, person: { user, profiles: [], role: null, proof } }).screen).toMatchObject({
+      roles: [],
+      last: null,
+    });
   });
 
   it('tells starting from not knowing, and signed out from waiting', () => {
@@ -142,6 +218,8 @@ describe('viewOf', () => {
     const signingIn = {
       ...common,
       name: 'signing-in',
+      route: 'agent',
+      owners: [],
       step: 'passcode',
       asked: true,
       evidence: null,

@@ -4,7 +4,7 @@ import { LanyardError } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
 import { SessionEngine } from './engine.ts';
 import { defaultPolicy, type SessionPolicy } from './policy.ts';
-import type { Evidence } from './state.ts';
+import type { Evidence } from './proof.ts';
 import type { SessionState } from './state.ts';
 import { identity } from './test-data.ts';
 
@@ -47,9 +47,12 @@ function bench(policy: Partial<SessionPolicy> = {}) {
         return held[lookups++]?.promise ?? Promise.resolve(null);
       },
       newTicket: () => (calls.push('prompt'), prompt.promise),
+      replacedTicket: () => (calls.push('replace'), prompt.promise),
       destroyTicket: () => (calls.push('destroy'), destroyed.promise),
     },
     spine: { identityFor: (ticket) => (calls.push(`assertion for ${ticket}`), assertion.promise) },
+    browser: null,
+    owners: { ownersOf: () => Promise.resolve([]) },
     clock: {
       now: () => time.wall,
       mono: () => time.mono,
@@ -190,9 +193,12 @@ describe('the engine', () => {
       agent: {
         heldTicket: () => new Promise(() => undefined),
         newTicket: () => new Promise(() => undefined),
+        replacedTicket: () => new Promise(() => undefined),
         destroyTicket: () => Promise.resolve(),
       },
       spine: { identityFor: () => new Promise(() => undefined) },
+      browser: null,
+      owners: { ownersOf: () => Promise.resolve([]) },
       clock: { now: () => 1, mono: () => 1, idleFor: () => 0, after: () => () => undefined },
       evidence: { keep: () => Promise.resolve(), wipe: () => Promise.resolve() },
       left: null,

@@ -2,31 +2,20 @@ import type { Card } from '../cards/card.ts';
 import { accept, notRaised, raised } from './browser-moves.ts';
 import { sameCard } from './cards-view.ts';
 import type { Finding } from './events.ts';
-import {
-  askForTicket,
-  end,
-  endByRemoval,
-  holderOf,
-  isHeld,
-  keepMark,
-  settle,
-  signedOut,
-  signIn,
-  stay,
-} from './moves.ts';
+import { askForTicket, end, endByRemoval, holderOf, keepMark, settle, signedOut, signIn, stay } from './moves.ts';
 import type { Context, Transition } from './moves.ts';
 import { onTicketChecked } from './running.ts';
-import type { AgentSignIn, BrowserSignIn, SessionState, SignedIn } from './state.ts';
+import type { AgentSignIn, BrowserSignIn, ChoosingRole, SessionState, SignedIn } from './state.ts';
 
 /** What an effect found. What comes for an attempt that is not the living one changes nothing (design, rule 5). */
 export function onFinding(state: SessionState, finding: Finding, context: Context): Transition {
   switch (finding.type) {
     case 'ticket-checked':
-      return state.name === 'signed-in' && state.holder === finding.attempt
+      return state.name === 'signed-in' && state.proof.route === 'agent' && state.holder === finding.attempt
         ? onTicketChecked(state, finding.found, context)
         : stay(state);
     case 'logout-noticed':
-      return isHeld(state) && state.name !== 'signing-in' && holderOf(state) === finding.attempt
+      return isProvedByBrowser(state) && holderOf(state) === finding.attempt
         ? end(state, 'broker-signed-out', context)
         : stay(state);
     case 'owners-read':
@@ -84,6 +73,10 @@ function onNobody(state: AgentSignIn, context: Context): Transition {
   if (!context.policy.readCertificates || cards.length === 0) return askForTicket(state, context);
   const { attempt } = state;
   return { state: { ...state, at: context.now, step: 'cards' }, effects: [{ type: 'read-owners', attempt, cards }] };
+}
+
+function isProvedByBrowser(state: SessionState): state is SignedIn | ChoosingRole {
+  return state.name === 'choosing-role' || (state.name === 'signed-in' && state.proof.route === 'browser');
 }
 
 /** The session belongs to the card whose certificate names the person, where cards say so (design, rule 3). */

@@ -3,7 +3,8 @@ import type { Card } from '../cards/card.ts';
 import type { SessionEvent } from './events.ts';
 import { defaultPolicy, type SessionPolicy } from './policy.ts';
 import { nextLook } from './running.ts';
-import type { Evidence, SessionState } from './state.ts';
+import type { Evidence } from './proof.ts';
+import type { SessionState } from './state.ts';
 import { identity, mark } from './test-data.ts';
 import { initialState, transition } from './transition.ts';
 
@@ -207,7 +208,7 @@ describe('a contactless card that flickers', () => {
 });
 
 describe('what an earlier run left', () => {
-  const evidence = (since: number): Evidence => ({ cards: [card], mark, since });
+  const evidence = (since: number): Evidence => ({ route: 'agent', cards: [card], mark, since });
   const readersRead = (now: Card | null): SessionEvent[] => [
     { type: 'reader-attached', reader: card.reader, at: 0 },
     ...(now === null ? [] : [{ type: 'card-inserted', card: now, at: 0 } as const]),

@@ -1,6 +1,6 @@
 import type { ErrorValue } from '../errors/index.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
-import type { TicketMark } from './proof.ts';
+import type { BrowserPerson, BrowserProof, TicketMark } from './proof.ts';
 
 /** Invented people and problems for the unit tests of the session. */
 
@@ -29,3 +29,37 @@ export const problem: ErrorValue = {
 };
 
 export const mark: TicketMark = { key: '00', value: 'mark-of-the-ticket' };
+
+/** Of a sign-in in the browser with an NHS smartcard; expires ten hours after the beginning of the tests' time. */
+export const proof: BrowserProof = {
+  route: 'browser',
+  assurance: {
+    level: 3,
+    authenticator: { id: 'smartcard', name: 'NHS smartcard' },
+    identityLevel: 3,
+    acr: 'AAL3_ANY',
+    amr: ['CIS2_SMARTCARD'],
+    smartcard: true,
+  },
+  subject: '055510000024',
+  sid: 'sid-of-the-session',
+  issuedAt: 0,
+  expiresAt: 36_000_000,
+};
+
+/** The same with a way that needs no card, at level 2. */
+export const passkeyProof: BrowserProof = {
+  ...proof,
+  assurance: {
+    ...proof.assurance,
+    level: 2,
+    authenticator: { id: 'passkey', name: 'Passkey' },
+    amr: ['PASSKEY'],
+    smartcard: false,
+  },
+};
+
+export const secondRole: RoleProfile = { ...role, profileId: '055510000136', name: 'Clerical Access Role' };
+
+/** Somebody with two roles, one of them named by CIS2. */
+export const person: BrowserPerson = { user: identity.user, profiles: [role, secondRole], role, proof };

@@ -4,7 +4,9 @@ import type { Card } from '../cards/card.ts';
 import type { SessionEvent } from './events.ts';
 import { defaultPolicy, type SessionPolicy } from './policy.ts';
 import type { SessionState } from './state.ts';
-import { identity, mark, problem } from './test-data.ts';
+import { holderOf, isHeld } from './moves.ts';
+import type { BrowserPerson, Evidence } from './proof.ts';
+import { identity, mark, passkeyProof, person, problem, proof, secondRole } from './test-data.ts';
 import { initialState, transition } from './transition.ts';
 
 /** The design's rules as invariants over any sequence of events. */
@@ -18,6 +20,33 @@ const card: fc.Arbitrary<Card> = fc.record({
 });
 const attempt = fc.integer({ min: 1, max: 4 });
 const at = fc.constant(0);
+/** UTC ms at which every story begins. */
+const beginning = 1_000_000_000_000;
+
+/** Who comes back from the browser: with a card or without, with a role, with a choice, or with none at all. */
+const brought: fc.Arbitrary<BrowserPerson> = fc.constantFrom(
+  person,
+  { ...person, proof: passkeyProof },
+  { ...person, role: null },
+  { ...person, role: null, profiles: [], proof: { ...passkeyProof, sid: '' } },
+);
+const cards = fc.array(card, { maxLength: 2 });
+const left: fc.Arbitrary<Evidence | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({
+    route: fc.constant('agent' as const),
+    cards,
+    mark: fc.constantFrom(mark, null),
+    since: fc.constantFrom(beginning, beginning - 50_000_000),
+  }),
+  fc.record({
+    route: fc.constant('browser' as const),
+    cards,
+    identity: fc.constant(identity),
+    proof: fc.constantFrom({ ...proof, expiresAt: beginning + 3_600_000 }, { ...proof, expiresAt: beginning }),
+    since: fc.constantFrom(beginning, beginning - 50_000_000),
+  }),
+);
 
 const event: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.record({ type: fc.constantFrom('service-started', 'service-stopped', 'ready'), at }),
@@ -31,8 +60,30 @@ const event: fc.Arbitrary<SessionEvent> = fc.oneof(
       'cancel-requested',
       'sign-out-requested',
       'stay-requested',
+      'change-role-requested',
+      'step-up-requested',
       'quit-requested',
     ),
+  }),
+  fc.record({
+    type: fc.constant('sign-in-requested' as const),
+    route: fc.constantFrom('agent' as const, 'browser' as const),
+  }),
+  fc.record({ type: fc.constant('role-chosen' as const), profileId: fc.constantFrom(secondRole.profileId, 'nobody') }),
+  fc.record({
+    type: fc.constant('browser-step' as const),
+    attempt,
+    step: fc.constantFrom('browser' as const, 'tokens' as const),
+  }),
+  fc.record({ type: fc.constant('browser-accepted' as const), attempt, person: brought }),
+  fc.record({ type: fc.constant('browser-failed' as const), attempt, error: fc.constant(problem) }),
+  fc.record({ type: fc.constant('logout-noticed' as const), attempt }),
+  fc.record({
+    type: fc.constant('owners-read' as const),
+    attempt,
+    owners: fc.array(fc.record({ card, owner: fc.constantFrom(identity.user.id, 'somebody else', null) }), {
+      maxLength: 2,
+    }),
   }),
   fc.record({ type: fc.constant('ticket-not-held' as const), attempt }),
   fc.record({ type: fc.constant('ticket-obtained' as const), attempt, mark: fc.constant(mark) }),
@@ -42,7 +93,15 @@ const event: fc.Arbitrary<SessionEvent> = fc.oneof(
     found: fc.constantFrom('same', 'gone', 'changed', 'unclear', 'lost'),
   }),
   fc.record({
-    type: fc.constantFrom('locked', 'sleeping', 'disconnected', 'policy-changed', 'host-died', 'look-again'),
+    type: fc.constantFrom(
+      'locked',
+      'sleeping',
+      'disconnected',
+      'policy-changed',
+      'host-died',
+      'look-again',
+      'ask-anew',
+    ),
   }),
   fc.record({ type: fc.constant('time-passed' as const), idleFor: fc.integer({ min: 0, max: 2_000_000 }) }),
   fc.record({ type: fc.constantFrom('ticket-failed', 'assertion-failed'), attempt, error: fc.constant(problem) }),
@@ -52,6 +111,13 @@ const policy: fc.Arbitrary<SessionPolicy> = fc.record({
   endTicketOn: fc.constantFrom('removal-and-sign-out', 'sign-out', 'never'),
   withoutCard: fc.boolean(),
   endOnLock: fc.boolean(),
+  endOnDisconnect: fc.boolean(),
+  routes: fc.constantFrom(['agent'] as const, ['browser'] as const, ['agent', 'browser'] as const),
+  readCertificates: fc.boolean(),
+  bindToCard: fc.constantFrom('smartcard', 'always', 'never'),
+  endOnTokenExpiry: fc.boolean(),
+  endAtCis2: fc.boolean(),
+  logoutNotices: fc.boolean(),
   grace: fc.constantFrom({ contact: 0, contactless: 0 }, { contact: 300, contactless: 700 }),
   idleLimit: fc.constant(defaultPolicy.idleLimit),
   idleWarning: fc.constant(defaultPolicy.idleWarning),
@@ -64,12 +130,13 @@ const step = fc.record({
   mono: fc.integer({ min: 0, max: 900_000 }),
 });
 
-const active = (state: SessionState) => state.name === 'signing-in' || state.name === 'signed-in';
+/** What can make somebody signed in. */
+const proofs = ['assertion-accepted', 'browser-accepted', 'role-chosen', 'ready'];
 const covered = (state: SessionState) => state.name === 'signed-in' && state.cover !== null;
 
 /** Whether the event takes away the card the session is bound to, said independently of the code under test. */
 function takesItsCard(state: SessionState, happened: SessionEvent): boolean {
-  if ((state.name !== 'signing-in' && state.name !== 'signed-in') || state.binding.kind === 'none') return false;
+  if (!isHeld(state) || state.binding.kind === 'none') return false;
   const boundReaders =
     state.binding.kind === 'card' ? [state.binding.card.reader] : state.binding.cards.map((c) => c.reader);
   if (happened.type === 'service-stopped') return true;
@@ -79,9 +146,9 @@ function takesItsCard(state: SessionState, happened: SessionEvent): boolean {
 
 test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(event, step), { maxLength: 40 }), policy, (events, site) => {
-      let state: SessionState = initialState(0);
-      let now = 1_000_000_000_000;
+    fc.property(fc.array(fc.tuple(event, step), { maxLength: 40 }), policy, left, (events, site, evidence) => {
+      let state: SessionState = initialState(beginning, evidence);
+      let now = beginning;
       let mono = 0;
       for (const [happened, passed] of events) {
         now += passed.wall;
@@ -100,15 +167,43 @@ test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
           expect(mono - after.touched).toBeLessThan(site.idleLimit);
           if (after.cover !== null) expect(after.cover.until).toBeGreaterThan(mono);
         }
-        // Sleep and a handed-over remote session end everything.
-        if (happened.type === 'sleeping' || happened.type === 'disconnected') expect(active(after)).toBe(false);
-        // Nobody is signed in without an assertion for the attempt that is alive.
+        // Sleep ends everything, a handed-over remote session too, unless the site says no.
+        if (happened.type === 'sleeping') expect(isHeld(after)).toBe(false);
+        if (happened.type === 'disconnected' && site.endOnDisconnect) expect(isHeld(after)).toBe(false);
+        // Nobody is signed in without a proof for the attempt that is alive, or of a run before whose cards never left.
         if (after.name === 'signed-in' && before.name !== 'signed-in') {
-          expect(happened).toMatchObject({ type: 'assertion-accepted', attempt: before.attempt });
+          expect(proofs).toContain(happened.type);
+          if ('attempt' in happened) expect(happened.attempt).toBe(before.attempt);
+          if (happened.type === 'ready') expect(before).toMatchObject({ evidence: { route: 'browser' } });
+          if (happened.type === 'role-chosen') expect(before.name).toBe('choosing-role');
         }
-        // What was held is forgotten whenever an attempt or session is left.
-        if (active(before) && !active(after))
-          expect(effects).toContainEqual({ type: 'abandon', attempt: before.attempt });
+        // What was held is forgotten whenever an attempt or session is left, and whenever another takes its place.
+        if (isHeld(before) && (!isHeld(after) || holderOf(after) !== holderOf(before))) {
+          expect(effects).toContainEqual({ type: 'abandon', attempt: holderOf(before) });
+        }
+        // A step-up or change of role that fails, or is never finished, leaves the session as it was.
+        if (happened.type === 'browser-failed' && before.name === 'signed-in') {
+          expect(after).toMatchObject({ name: 'signed-in', identity: before.identity, proof: before.proof });
+        }
+        // Past the life of its proof a session in the browser is over once the clocks have been looked at.
+        if (happened.type === 'time-passed' && after.name === 'signed-in' && after.proof.route === 'browser') {
+          if (site.endOnTokenExpiry) expect(now).toBeLessThan(after.proof.expiresAt);
+        }
+        // A session in the browser with a smartcard belongs to a card, and the agent's ticket is none of its business.
+        if (after.name === 'signed-in' && after.proof.route === 'browser') {
+          const bound =
+            site.bindToCard === 'always' || (site.bindToCard === 'smartcard' && after.proof.assurance.smartcard);
+          if (bound && !site.withoutCard) expect(after.binding.kind).not.toBe('none');
+        }
+        if (before.name === 'signed-in' && before.proof.route === 'browser')
+          expect(types).not.toContain('destroy-ticket');
+        // A browser is opened only when somebody asks for it or puts a card in.
+        if (types.includes('sign-in-by-browser')) {
+          expect(['sign-in-requested', 'card-inserted', 'step-up-requested', 'change-role-requested']).toContain(
+            happened.type,
+          );
+          expect(site.routes).toContain('browser');
+        }
         // Attempts only grow, and only a living attempt is worked for.
         expect(after.attempt).toBeGreaterThanOrEqual(before.attempt);
         for (const effect of effects) {
@@ -117,7 +212,7 @@ test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
             effect.type === 'fetch-assertion' ||
             effect.type === 'look-for-ticket'
           ) {
-            expect(after).toMatchObject({ name: 'signing-in', attempt: effect.attempt });
+            expect(after).toMatchObject({ name: 'signing-in', route: 'agent', attempt: effect.attempt });
           }
         }
         // The agent prompts only for a person.
@@ -131,8 +226,10 @@ test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
           expect(site.endTicketOn).not.toBe('never');
           expect(happened.type).not.toBe('quit-requested');
         }
-        // A session or attempt without a card exists only where the site allows it.
-        if (active(after) && 'binding' in after && after.binding.kind === 'none') expect(site.withoutCard).toBe(true);
+        // A session or attempt with the agent without a card exists only where the site allows it.
+        const byAgent =
+          isHeld(after) && (after.name === 'signing-in' ? after.route : 'proof' in after && after.proof.route);
+        if (byAgent === 'agent' && isHeld(after) && after.binding.kind === 'none') expect(site.withoutCard).toBe(true);
         state = after;
       }
     }),
@@ -154,7 +251,21 @@ test('no state ever holds a ticket: there is nowhere to put one', () => {
   );
   const known = [
     ['name', 'at', 'cards', 'attempt', 'starting', 'evidence', 'problem', 'leftBehind', 'step', 'binding', 'asked'],
-    ['mark', 'identity', 'since', 'touched', 'warning', 'cover', 'watch', 'reason'],
+    [
+      'mark',
+      'identity',
+      'since',
+      'touched',
+      'warning',
+      'cover',
+      'watch',
+      'reason',
+      'route',
+      'owners',
+      'person',
+      'holder',
+    ],
+    ['proof', 'raising', 'refused'],
   ].flat();
   expect([...keys].filter((key) => !known.includes(key))).toEqual([]);
 });

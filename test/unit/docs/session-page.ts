@@ -1,6 +1,6 @@
 import { endReasons } from '../../../electron/session/state.ts';
 import type { SessionState } from '../../../electron/session/state.ts';
-import { words } from '../../../renderer/words.ts';
+import { inLanguage } from '../../../renderer/messages/messages.ts';
 import { faultMatrix, states, triggers, type Outcome } from './fault-matrix.ts';
 
 /** `docs/session.md`, made from the machine itself. */
@@ -17,12 +17,15 @@ export function sessionPage(): string {
     [
       '| reason | on screen |',
       '| --- | --- |',
-      ...endReasons.map((reason) => `| \`${reason}\` | ${words.endHeading(reason, '9:41')} |`),
+      ...endReasons.map(
+        (reason) => `| \`${reason}\` | ${inLanguage('en')(`ended.heading.${reason}`, { time: '9:41' })} |`,
+      ),
     ].join('\n'),
     '## The fault matrix',
-    'Every end trigger in every state: what the state becomes, and what is done. **f** the ticket in memory is forgotten' +
-      ' and what was under way is stopped, before anybody is told; **w** what a restart could resume is wiped; **d** the' +
-      " agent's ticket is destroyed. A dot: nothing changes.",
+    'Every end trigger in every state of both sign-in routes: what the state becomes, and what is done. **f** ticket or' +
+      ' tokens in memory are forgotten and what was under way is stopped, before anybody is told; **w** what a restart' +
+      " could resume is wiped; **d** the agent's ticket is destroyed; **c** CIS2 is told. A dot: nothing changes. Tried on a" +
+      ' workstation that has both routes, reads certificates, tells CIS2, and has a contactless card in a reader.',
     matrix(),
   ]
     .join('\n\n')
@@ -36,10 +39,26 @@ function diagram(): string {
     '  [*] --> signed_out',
     '  signed_out --> waiting_for_card: readers read, no card',
     '  signed_out --> signing_in: card in, or asked',
-    '  waiting_for_card --> signing_in: card in',
-    '  signing_in --> signed_in: assertion accepted',
+    '  waiting_for_card --> signing_in: card in, or asked',
+    '  state signing_in {',
+    '    state agent {',
+    '      checking --> cards: nobody signed in there',
+    '      cards --> passcode: whose cards they are',
+    '      checking --> assertion: a ticket is held',
+    '      passcode --> assertion: a ticket is there',
+    '    }',
+    '    state browser {',
+    '      opening --> in_the_browser: browser opened',
+    '      in_the_browser --> tokens: it came back',
+    '    }',
+    '  }',
+    '  signing_in --> signed_in: assertion or tokens accepted',
+    '  signing_in --> choosing_role: tokens accepted, no role named',
+    '  choosing_role --> signed_in: role chosen',
+    '  signed_in --> signed_in: step-up, change of role in the browser',
     '  signing_in --> signed_out: failed or cancelled',
     '  signing_in --> ended: card out, lock, sleep',
+    '  choosing_role --> ended: any end trigger',
     '  signed_in --> ended: any end trigger',
     '  ended --> signing_in: card in, or asked',
     '```',
@@ -62,10 +81,15 @@ function matrix(): string {
   ].join('\n');
 }
 
-const letters: Readonly<Record<string, string>> = { abandon: 'f', 'wipe-evidence': 'w', 'destroy-ticket': 'd' };
+const letters: Readonly<Record<string, string>> = {
+  abandon: 'f',
+  'wipe-evidence': 'w',
+  'destroy-ticket': 'd',
+  'end-at-cis2': 'c',
+};
 
 function summary({ before, after, effects }: Outcome): string {
-  const done = effects.map((effect) => letters[effect] ?? '').join('');
+  const done = [...new Set(effects)].map((effect) => letters[effect] ?? '').join('');
   const same = nameOf(before) === nameOf(after);
   if (same && done === '') return '·';
   return `${same ? '·' : nameOf(after)}${done === '' ? '' : ` **${done}**`}`;
@@ -80,6 +104,7 @@ function nameOf(state: SessionState): string {
     case 'signed-out':
     case 'waiting-for-card':
     case 'signing-in':
+    case 'choosing-role':
       return `_${state.name}_`;
   }
 }
