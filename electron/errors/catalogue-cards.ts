@@ -72,4 +72,47 @@ export const cardErrors = {
       'The sign-in was given up because its card left the reader. A card that slips out often points to a worn reader.',
     neutral: true,
   },
+  'LAN-1011': {
+    what: 'Another program is using the smartcard.',
+    whatToDo: 'Wait until the other program has finished, or close it, and try again.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The card was not read because another program holds it exclusively, did not let go of it in time, or reset it meanwhile: the Identity Agent, Credential Management, card management or a signing program. Lanyard never takes a card away from them.',
+  },
+  'LAN-1012': {
+    what: 'The smartcard was taken out or exchanged before it was read.',
+    whatToDo: 'Put the card in, leave it there, and read it again.',
+    who: ['user', 'ra'],
+    helpdesk:
+      'The card, or its count of insertions, is not the one that was to be read. Nothing of it is shown, so that the details of two cards are never mixed. A card that slips out often points to a worn reader.',
+  },
+  'LAN-1013': {
+    what: 'The smartcard gave an answer that makes no sense.',
+    whatToDo:
+      'Take the card out, wipe the chip, insert it and read it again. If that does not help, try another reader.',
+    who: ['user', 'ra', 'it'],
+    helpdesk:
+      'The card or its reader broke off in the middle, or did not keep to ISO 7816-4. A bad contact or a wrong reader driver is the usual cause; if it happens in several readers, the card is damaged.',
+  },
+  'LAN-1014': {
+    what: 'Reading the smartcard took too long.',
+    whatToDo: 'Take the card out, insert it and read it again. If that does not help, try another reader.',
+    who: ['user', 'ra', 'it'],
+    helpdesk:
+      'Reading was given up so that other programs can use the card. A bad contact, a slow redirected reader (remote session) or a faulty driver is the usual cause.',
+  },
+  'LAN-1015': {
+    what: 'Reading the smartcard was stopped.',
+    whatToDo: 'Read it again when you need to.',
+    who: ['user'],
+    helpdesk: 'Somebody cancelled the reading, a sign-in began, or Lanyard was closed. The card was left as it was.',
+    neutral: true,
+  },
+  'LAN-1016': {
+    what: 'The smartcard cannot be read now, because somebody is signed in or signing in.',
+    whatToDo: 'Sign out first, then read the card.',
+    who: ['user', 'ra'],
+    helpdesk:
+      'Reading a card resets what the Identity Agent has unlocked on it and can break its session, so Lanyard reads no card while a sign-in or a session is going on.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -3,13 +3,14 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Card, CardEvent } from '../../../electron/cards/card.ts';
+import { simulatedCommands, type CommandedReader } from './simulated-commands.ts';
 import type { CardSlot, VirtualCard } from './virtual-reader.ts';
 
 /** Simulated readers and cards for machines without a PC/SC daemon to put virtual ones behind. */
 export interface SimulatedCards {
   /** What `cards.simulatorSocket` is set to: a local socket, or a named pipe on Windows. */
   readonly socket: string;
-  readonly readers: readonly CardSlot[];
+  readonly readers: readonly SimulatedReader[];
   /** The service vanishes: all connections are cut and the socket is closed. Cards are lost. */
   stop(): Promise<void>;
   /** The service comes back at the same place, with empty readers. */
@@ -52,6 +53,7 @@ export async function startSimulatedCards(options: SimulatedCardsOptions = {}): 
         if (reader.card !== null) send(listener, { type: 'card-inserted', card: reader.card });
       }
       send(listener, { type: 'ready' });
+      simulatedCommands(listener, readers);
     });
     server = starting;
     await new Promise<void>((resolve, reject) => {
@@ -88,11 +90,16 @@ function send(listener: Socket, change: Change): void {
 }
 
 /** A reader that exists only in words. Counts insertions and removals as PC/SC does. */
-class SimulatedReader implements CardSlot {
+export class SimulatedReader implements CardSlot, CommandedReader {
   readonly name: string;
   card: Card | null = null;
+  inside: VirtualCard | null = null;
+  left = Promise.resolve();
+  taken = false;
+  readonly apdus: string[] = [];
   readonly #announce: (change: Change) => void;
   #count = 0;
+  #leave: () => void = () => undefined;
 
   constructor(name: string, announce: (change: Change) => void) {
     this.name = name;
@@ -102,14 +109,14 @@ class SimulatedReader implements CardSlot {
   insert(card: VirtualCard): Promise<void> {
     if (this.card !== null) return Promise.reject(new Error(`${this.name}: there is a card already`));
     const atr = card.mute === true ? '' : card.atr.replaceAll(' ', '').toUpperCase();
-    this.#put({ reader: this.name, atr, count: this.#next() });
+    this.#put({ reader: this.name, atr, count: this.#next() }, card);
     return Promise.resolve();
   }
 
   remove(): Promise<void> {
     const card = this.card;
     if (card === null) return Promise.resolve();
-    this.card = null;
+    this.#takeOut();
     this.#next();
     this.#announce({ type: 'card-removed', card });
     return Promise.resolve();
@@ -121,22 +128,31 @@ class SimulatedReader implements CardSlot {
   }
 
   async flicker(milliseconds: number): Promise<void> {
-    const card = this.card;
+    const { card, inside } = this;
     if (card === null) throw new Error(`${this.name}: no card to flicker`);
     await this.remove();
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    this.#put({ ...card, count: this.#next() });
+    this.#put({ ...card, count: this.#next() }, inside);
   }
 
   /** The service is gone, and its counts with it. */
   forget(): void {
-    this.card = null;
+    this.#takeOut();
     this.#count = 0;
   }
 
-  #put(card: Card): void {
+  #put(card: Card, inside: VirtualCard | null): void {
     this.card = card;
+    this.inside = inside;
+    inside?.application?.reset();
+    this.left = new Promise((resolve) => (this.#leave = resolve));
     this.#announce({ type: 'card-inserted', card });
+  }
+
+  #takeOut(): void {
+    this.card = null;
+    this.inside = null;
+    this.#leave();
   }
 
   #next(): number {

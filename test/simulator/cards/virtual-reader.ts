@@ -1,11 +1,21 @@
 import { connect, type Socket } from 'node:net';
 
-/** A virtual card: what it answers to a reset. */
+/** A virtual card: what it answers to a reset, and to commands. */
 export interface VirtualCard {
   /** Answer to reset in hex; spaces allowed. */
   readonly atr: string;
   /** A card that is there but does not answer (wrong way round, dirty, dead). */
   readonly mute?: boolean;
+  /** What runs on the card; without it the card knows no instruction. */
+  readonly application?: CardApplication;
+}
+
+/** A program on a virtual card. */
+export interface CardApplication {
+  /** Forgets what was selected. */
+  reset(): void;
+  /** Answers a command, status word included. One at a time. */
+  answer(command: Buffer): Promise<Buffer>;
 }
 
 /** What a test or the panel can do with a reader slot, whichever way its cards reach Lanyard. */
@@ -30,7 +40,7 @@ const control = { powerOff: 0, powerOn: 1, reset: 2, atr: 4 } as const;
  */
 const swapPause = 600;
 /** "Instruction not supported". */
-const notSupported = Buffer.from([0x6d, 0x00]);
+export const notSupported = Buffer.from([0x6d, 0x00]);
 /** vpcd takes it as a present card, pcscd (at most 33 bytes of ATR) as one that does not answer. */
 const muteAnswer = Buffer.alloc(64, 0xff);
 
@@ -42,6 +52,8 @@ export class VirtualReader implements CardSlot {
   readonly name: string;
   readonly port: number;
   readonly apdus: string[] = [];
+  /** Every time the card was reset or its power was switched. */
+  readonly resets: ('power-off' | 'power-on' | 'reset')[] = [];
   #socket: Socket | null = null;
   #card: VirtualCard | null = null;
 
@@ -65,7 +77,7 @@ export class VirtualReader implements CardSlot {
       this.#socket = null;
       throw error;
     });
-    this.#answer(socket, card);
+    this.#serve(socket, card);
   }
 
   remove(): Promise<void> {
@@ -94,20 +106,38 @@ export class VirtualReader implements CardSlot {
     await this.insert(card);
   }
 
-  #answer(socket: Socket, card: VirtualCard): void {
-    const atr = Buffer.from(card.atr.replaceAll(' ', ''), 'hex');
+  #serve(socket: Socket, card: VirtualCard): void {
+    card.application?.reset();
     let rest = Buffer.alloc(0);
     socket.on('data', (bytes) => {
       rest = Buffer.concat([rest, bytes]);
       while (rest.length >= 2 && rest.length >= 2 + rest.readUInt16BE(0)) {
         const message = rest.subarray(2, 2 + rest.readUInt16BE(0));
         rest = rest.subarray(2 + message.length);
-        if (message.length > 1) {
-          this.apdus.push(message.toString('hex').toUpperCase());
-          send(socket, notSupported);
-        } else if (message[0] === control.atr) send(socket, card.mute === true ? muteAnswer : atr);
+        if (message.length > 1) this.#command(socket, card, Buffer.from(message));
+        else this.#control(socket, card, message[0]);
       }
     });
+  }
+
+  #command(socket: Socket, card: VirtualCard, command: Buffer): void {
+    this.apdus.push(command.toString('hex').toUpperCase());
+    const answer = card.application?.answer(command) ?? Promise.resolve(notSupported);
+    void answer.then((bytes) => {
+      if (!socket.destroyed) send(socket, bytes);
+    });
+  }
+
+  #control(socket: Socket, card: VirtualCard, byte: number | undefined): void {
+    if (byte === control.atr) {
+      const atr = Buffer.from(card.atr.replaceAll(' ', ''), 'hex');
+      send(socket, card.mute === true ? muteAnswer : atr);
+      return;
+    }
+    card.application?.reset();
+    if (byte === control.powerOff) this.resets.push('power-off');
+    if (byte === control.powerOn) this.resets.push('power-on');
+    if (byte === control.reset) this.resets.push('reset');
   }
 }
 
