@@ -21,6 +21,7 @@ export const commands = {
   },
   roles: { options: common, files: 0, more: 1 },
   assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
+  check: { options: common, files: 0 },
   'audit verify': { options: { json: common.json, folder: { type: 'string' } }, files: 0 },
   'audit show': { options: { json: common.json, folder: { type: 'string' }, last: { type: 'string' } }, files: 0 },
 } as const;
@@ -65,6 +66,7 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
   assertion FILE [--ticket T] [--received-at ISO] [--json]
                                 read a saved role assertion as the client does; --ticket - takes it from
                                 standard input, --received-at says when it was received (default: now)
+  check [--json]                the self-test: what works on this computer, what does not, and what to do
   audit verify [--folder DIR] [--json]
                                 whether the journal of sign-ins is as it was written; fails where it is not
   audit show [--last N] [--folder DIR] [--json]
@@ -75,7 +77,8 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
 
 Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
 A line {"warning":{code,message}} says that a sign-out in the background did not succeed.
-Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.`;
+Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.
+check gives 1 when a check failed; what needs attention or could not be told is in its results alone.`;
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
 export function readCommandLine(args: readonly string[]): CommandLine {

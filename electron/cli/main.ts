@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { journalFolder } from '../audit/index.ts';
 import { listCards } from '../cards/list-cards.ts';
+import { listSimulatedCards } from '../cards/list-simulated.ts';
 import { watchSimulatedCards } from '../cards/simulated-source.ts';
 import { watchCards } from '../cards/watch-cards.ts';
 import { openSystemBrowser } from '../cis2/index.ts';
 import { hostFolderBeside, identityHeld } from '../compose.ts';
+import { programFacts, selfTestOf } from '../compose-checks.ts';
 import { asLanyardError } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
 import { settingsFromArguments, type Settings } from '../settings/index.ts';
@@ -12,6 +14,8 @@ import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
 import { showJournal, showVerification } from './audit.ts';
 import { showCards, watchCardEvents } from './cards.ts';
+import { showCheck } from './check.ts';
+import { leaveNow } from './leave-now.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
 import { placeOf } from './place.ts';
 import { showRoles } from './roles.ts';
@@ -71,6 +75,14 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
     }
     case 'roles':
       return showRoles(line.files[0], () => identityHeld(settings, surroundings), output);
+    case 'check': {
+      const list = () => (simulatorSocket === undefined ? listCards() : listSimulatedCards(simulatorSocket));
+      const program = programFacts(import.meta.filename);
+      const selfTest = selfTestOf(settings, { listCards: list, program, ...surroundings });
+      const exitCode = await showCheck(selfTest, output, stopSignal());
+      await leaveNow(exitCode);
+      return exitCode;
+    }
     case 'audit verify': {
       const failure = await showVerification(line.folder, ownJournal(), output);
       if (failure === null) return exitCodes.done;

@@ -28,6 +28,11 @@ export class LanyardError extends Error {
     this.details = details;
   }
 
+  /** What the support desk should know, with the facts of this occurrence filled in. */
+  forHelpdesk(): string {
+    return fillIn(catalogue[this.code].helpdesk, this.details);
+  }
+
   /** The serialisable form: code, sentence, remedy, facts. */
   toValue(): ErrorValue {
     return {

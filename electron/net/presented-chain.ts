@@ -27,7 +27,7 @@ function factsFor({ code }: LanyardError, chain: readonly PeerCertificate[]): Er
 }
 
 /** The certificates that the server presents, its own first; empty when they cannot be had. Sends no data. */
-function presentedChain(attempt: Attempt): Promise<readonly PeerCertificate[]> {
+export function presentedChain(attempt: Attempt): Promise<readonly PeerCertificate[]> {
   return new Promise((resolve) => {
     const closing = new AbortController();
     const agent = agentFor(attempt.route, closing.signal);
@@ -75,7 +75,7 @@ function chainOf(socket: TLSSocket): readonly PeerCertificate[] {
 }
 
 /** A distinguished name as text. It comes from an untrusted server: plain characters only, and short. */
-function nameOf(name: PeerCertificate['subject'] | undefined): string {
+export function nameOf(name: PeerCertificate['subject'] | undefined): string {
   if (name === undefined) return 'unknown';
   return Object.entries({ ...name })
     .map(([key, value]) => `${key}=${[value ?? ''].flat().join('+')}`)
@@ -84,7 +84,7 @@ function nameOf(name: PeerCertificate['subject'] | undefined): string {
     .slice(0, 200);
 }
 
-function isoDay(date: string | undefined): string {
+export function isoDay(date: string | undefined): string {
   const time = Date.parse(date ?? '');
   return Number.isNaN(time) ? 'unknown' : new Date(time).toISOString().slice(0, 10);
 }

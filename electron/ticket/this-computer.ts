@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { HostCommand } from './host-session.ts';
-import { findLibrary } from './library-search.ts';
+import { findLibrary, type FoundLibrary } from './library-search.ts';
 import type { Machine } from './machine-of.ts';
 
 /** The ticket host for each kind of library, by file name; the Windows ones are built for 32 and 64 bits. */
@@ -24,7 +24,12 @@ export function ticketHostIn(folder: string): (library: Machine) => HostCommand 
  * @throws LanyardError LAN-2001 or LAN-2002, see {@link findLibrary}.
  */
 export function ticketLibrary(configured: string | undefined): () => string {
-  return () => findLibrary(configured, { platform: process.platform, environment: process.env, isFile }).path;
+  return () => foundLibrary(configured).path;
+}
+
+/** As {@link ticketLibrary}, with the rule by which it was found. @throws LanyardError LAN-2001 or LAN-2002. */
+export function foundLibrary(configured: string | undefined): FoundLibrary {
+  return findLibrary(configured, { platform: process.platform, environment: process.env, isFile });
 }
 
 function isFile(file: string): boolean {

@@ -28,7 +28,7 @@ describe('the order of routes', () => {
   it('leaves the browser out where CIS2 is not set up', () => {
     expect(orderOfRoutes(both, computer('agent'), false)).toEqual({
       routes: ['agent'],
-      leftOut: [{ route: 'browser', code: 'LAN-8103' }],
+      leftOut: [{ route: 'browser', code: 'LAN-4014' }],
     });
   });
 
@@ -37,7 +37,7 @@ describe('the order of routes', () => {
       routes: [],
       leftOut: [
         { route: 'agent', code: 'LAN-8101' },
-        { route: 'browser', code: 'LAN-8103' },
+        { route: 'browser', code: 'LAN-4014' },
       ],
     });
   });

@@ -7,7 +7,7 @@ export type SignInRoute = (typeof signInRoutes)[number];
 
 export interface RouteLeftOut {
   readonly route: SignInRoute;
-  /** Why: LAN-8101 no Identity Agent, LAN-8102 moved to Smartcard Connect, LAN-8103 CIS2 not set up. */
+  /** Why: LAN-8101 no Identity Agent, LAN-8102 moved to Smartcard Connect, LAN-4014 CIS2 not set up. */
   readonly code: ErrorCode;
 }
 
@@ -30,7 +30,7 @@ export function orderOfRoutes(
   const routes: SignInRoute[] = [];
   const leftOut: RouteLeftOut[] = [];
   for (const route of new Set(settingsRoutes)) {
-    const code = route === 'agent' ? agentObstacle(state) : cis2Configured ? null : 'LAN-8103';
+    const code = route === 'agent' ? agentObstacle(state) : cis2Configured ? null : 'LAN-4014';
     if (code === null) routes.push(route);
     else leftOut.push({ route, code });
   }

@@ -34,14 +34,18 @@ export function windowsWith(found: {
   library?: string;
 }): ComputerPorts {
   const uninstall = 'HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
-  const programs = Object.entries(found.programs ?? {}).map(([DisplayName, DisplayVersion], index) => [
-    `${uninstall}\\{0000-${String(index)}}`,
-    { DisplayName, DisplayVersion },
-  ] as const);
+  const programs = Object.entries(found.programs ?? {}).map(
+    ([DisplayName, DisplayVersion], index) =>
+      [`${uninstall}\\{0000-${String(index)}}`, { DisplayName, DisplayVersion }] as const,
+  );
   return {
     environment: { 'ProgramFiles(x86)': 'C:\\Program Files (x86)', ProgramFiles: 'C:\\Program Files' },
     isFile: (path) => Promise.resolve((found.files ?? []).includes(path)),
-    registry: registryOf({ [uninstall]: {}, ...Object.fromEntries<Readonly<Record<string, string>>>(programs), ...found.keys }),
+    registry: registryOf({
+      [uninstall]: {},
+      ...Object.fromEntries<Readonly<Record<string, string>>>(programs),
+      ...found.keys,
+    }),
     isListening: (port) => Promise.resolve((found.listening ?? []).includes(port)),
     ticketLibrary: () => found.library ?? null,
   };

@@ -1,0 +1,114 @@
+import { statSync } from 'node:fs';
+import { version } from '../package.json';
+import type { Reader } from './cards/card.ts';
+import { agentParts, libraryParts, workstationParts } from './check-parts/agent-parts.ts';
+import { cis2Parts } from './check-parts/cis2-parts.ts';
+import { probeKeychain } from './check-parts/keychain-probe.ts';
+import { networkParts } from './check-parts/network-parts.ts';
+import { policiesInFiles, policiesInRegistry } from './diagnostics/computer/browser-policies.ts';
+import { once } from './diagnostics/computer/once.ts';
+import { readerDrivers } from './diagnostics/computer/registry-facts.ts';
+import {
+  checkList,
+  runSelfTest,
+  type CheckParts,
+  type CheckResult,
+  type ProgramFacts,
+  type RefusedSetting,
+  type SelfTestOptions,
+} from './diagnostics/index.ts';
+import type { ResolveProxy } from './net/proxy-route.ts';
+import type { Settings } from './settings/index.ts';
+import { windowsRegistry, type Registry } from './workstation/index.ts';
+
+export interface SelfTestSurroundings {
+  /** The readers and cards now; rejects with a LanyardError LAN-1xxx. */
+  readonly listCards: () => Promise<readonly Reader[]>;
+  /** Folder that holds the ticket hosts (absolute). */
+  readonly hostFolder: string;
+  readonly resolveProxy: ResolveProxy;
+  readonly program: ProgramFacts;
+  /** What the layers of the settings came to; without it nothing is locked and nothing was refused. */
+  readonly layers?: { readonly locked: readonly string[]; readonly refused: readonly RefusedSetting[] };
+  /** Before the folders of browser policies; for tests. */
+  readonly policyRoot?: string;
+}
+
+export interface SelfTest {
+  /** What will be looked at, in order. */
+  readonly checks: readonly { readonly id: string; readonly title: string }[];
+  /** Runs every check, and ends what they started. Never rejects; may be called again, but not while it runs. */
+  run(options?: SelfTestOptions): Promise<readonly CheckResult[]>;
+}
+
+/** The self-test of this computer with these settings; the same for the window and the command line. Free of Electron. */
+export function selfTestOf(settings: Settings, surroundings: SelfTestSurroundings): SelfTest {
+  return {
+    checks: checkList.map(({ id, title }) => ({ id, title })),
+    async run(options = {}) {
+      const over = new AbortController();
+      const signal = options.signal === undefined ? over.signal : AbortSignal.any([options.signal, over.signal]);
+      const { parts, close } = await partsOf(settings, surroundings, signal);
+      const ready = checkList.map((check) => ({ ...check, run: () => check.run(parts) }));
+      try {
+        return await runSelfTest(ready, options);
+      } finally {
+        over.abort();
+        await close();
+      }
+    },
+  };
+}
+
+/** The parts of one run, and how to end what they start. */
+async function partsOf(
+  settings: Settings,
+  surroundings: SelfTestSurroundings,
+  signal: AbortSignal,
+): Promise<{ readonly parts: CheckParts; readonly close: () => Promise<void> }> {
+  const {
+    hostFolder,
+    layers = { locked: [], refused: [] },
+    listCards,
+    policyRoot,
+    program,
+    resolveProxy,
+  } = surroundings;
+  const registry = await ownRegistry();
+  const { agent, close } = agentParts(settings, hostFolder, registry, signal);
+  const parts: CheckParts = {
+    platform: process.platform,
+    cards: {
+      readers: once(listCards),
+      drivers: once(async () => (registry === null ? null : readerDrivers(registry))),
+    },
+    library: libraryParts(settings, hostFolder),
+    agent,
+    workstation: workstationParts(settings, registry),
+    network: networkParts(settings, resolveProxy, signal),
+    cis2: cis2Parts(settings, resolveProxy, signal),
+    keychain: { probe: probeKeychain },
+    settings: { environment: settings.environment, ...layers },
+    browsers: {
+      policies: () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
+    },
+    program,
+    now: () => Date.now(),
+  };
+  return { parts, close };
+}
+
+/** Windows' registry; `null` elsewhere, and where it cannot be read. */
+async function ownRegistry(): Promise<Registry | null> {
+  return process.platform === 'win32' ? windowsRegistry().catch(() => null) : null;
+}
+
+/** What is known of the program that runs; `file` = one of its own, whose time is that of the build. */
+export function programFacts(file: string): ProgramFacts {
+  const { electron, chrome, node } = process.versions as Readonly<Record<string, string | undefined>>;
+  const runtime =
+    electron === undefined
+      ? `Node ${String(node)}`
+      : `Electron ${electron}, Chrome ${String(chrome)}, Node ${String(node)}`;
+  return { version, builtAt: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null, runtime };
+}

@@ -1,0 +1,40 @@
+import type { Check } from '../check.ts';
+import { attention, couldNotTell, ok } from '../finding.ts';
+import { whyNoAgent } from './agent-wanted.ts';
+
+/** The agent's hosts of each environment seen in public code (spine-cis1 10). */
+const hosts: Readonly<Record<string, string>> = {
+  'gas.national.ncrs.nhs.uk': 'live',
+  'gas.nis1.national.ncrs.nhs.uk': 'integration',
+  'gas.vn03.national.ncrs.nhs.uk': 'development',
+  'gas.vn1.national.ncrs.nhs.uk': 'deployment',
+  'gas.tsp.national.ncrs.nhs.uk': 'training',
+};
+
+export const agentEnvironment: Check<'agent' | 'settings' | 'workstation'> = {
+  id: 'agent-environment',
+  title: "Identity Agent's environment",
+  looksAt:
+    'Whether the Identity Agent works in the same national environment as Lanyard (its setting ActivatePOSTURL).',
+  deadline: 6_000,
+  async run({ agent, settings, workstation }) {
+    const reason = await whyNoAgent(workstation);
+    if (reason !== null) return reason;
+    const address = await agent.address().catch(() => undefined);
+    if (address === undefined) return couldNotTell('Where the Identity Agent works cannot be read on this computer.');
+    const host = address === null ? null : hostOf(address);
+    const theirs = host === null ? 'live' : hosts[host];
+    const ours = settings.environment;
+    const facts = { ours, theirs: theirs ?? 'unknown', ...(host !== null && { host }) };
+    if (theirs === undefined)
+      return couldNotTell('The Identity Agent works with a host that Lanyard does not know.', null, facts);
+    if (theirs !== ours) return attention('LAN-8107', { ours, theirs }, facts);
+    return ok(`The Identity Agent and Lanyard both work in the ${ours} environment.`, facts);
+  },
+};
+
+/** The value is a prefix of an address, with or without its scheme. */
+function hostOf(address: string): string {
+  const text = address.includes('://') ? address : `https://${address}`;
+  return URL.canParse(text) ? new URL(text).hostname : '';
+}

@@ -1,0 +1,26 @@
+import type { Check } from '../check.ts';
+import { attention, couldNotTell, ok } from '../finding.ts';
+import { listReaders } from './readers-now.ts';
+
+/** Readers with known trouble: series 9 and 10 cards (spine-cis1 12.3). */
+const troublesome = /SCR\s?331/i;
+
+export const readerDrivers: Check<'cards'> = {
+  id: 'reader-drivers',
+  title: 'Reader drivers',
+  looksAt: 'Which drivers the readers use (Windows), and whether a reader is of a kind with known trouble.',
+  deadline: 6_000,
+  async run({ cards }) {
+    const readers = await listReaders(cards);
+    const drivers = await cards.drivers().catch(() => null);
+    const names = [...(readers ?? []).map(({ name }) => name), ...(drivers ?? []).map(({ name }) => name)];
+    const known = names.find((name) => troublesome.test(name));
+    const facts = { drivers: (drivers ?? []).map((driver) => Object.values(driver).filter(Boolean).join(', ')) };
+    if (known !== undefined) return attention('LAN-8202', { reader: known }, facts);
+    if (drivers === null) return couldNotTell('This system does not tell which drivers its readers use.');
+    if (drivers.length > 0) return ok('The drivers of the readers are named below.', facts);
+    if ((readers ?? []).length === 0) return couldNotTell('No reader and no driver of a reader is installed.');
+    // A reader without a driver of its own is another computer's, seen over a remote session.
+    return ok('The readers have no driver on this computer: they belong to the computer you sit at.', facts);
+  },
+};

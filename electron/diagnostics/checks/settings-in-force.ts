@@ -1,0 +1,15 @@
+import type { Check } from '../check.ts';
+import { attention, ok } from '../finding.ts';
+
+export const settingsInForce: Check<'settings'> = {
+  id: 'settings',
+  title: 'Settings and policies',
+  looksAt: 'Which settings the organisation has fixed, and whether any was refused (the rest still applies).',
+  deadline: 2_000,
+  run({ settings: { environment, locked, refused } }) {
+    const facts = { environment, locked, refused: refused.map(({ key, problem }) => `${key}: ${problem}`) };
+    if (refused.length > 0) return attention('LAN-8501', { keys: refused.map(({ key }) => key).join(', ') }, facts);
+    if (locked.length === 0) return ok('Every setting was understood; none is fixed by the organisation.', facts);
+    return ok(`Every setting was understood; ${String(locked.length)} are fixed by the organisation.`, facts);
+  },
+};

@@ -1,0 +1,23 @@
+import type { Finding } from '../check.ts';
+import { couldNotTell, notUsed } from '../finding.ts';
+import type { NetworkParts, Service } from '../parts.ts';
+
+/** The services that a network check can look at now, or why there are none. */
+export type Reachable =
+  { readonly services: readonly [Service, ...Service[]] } | { readonly services: null; readonly why: Finding };
+
+/** Offline, only services on this computer are looked at. */
+export function reachable(network: NetworkParts, services: readonly Service[] = network.services): Reachable {
+  if (services.length === 0) return { services: null, why: notUsed('no such service is set up.') };
+  const [first, ...rest] = services.filter((service) => network.isOnline() || isThisComputer(service.hostname));
+  if (first !== undefined) return { services: [first, ...rest] };
+  const why = couldNotTell(
+    'This computer is offline, so this was not looked at.',
+    'Connect it to the network and test again.',
+  );
+  return { services: null, why };
+}
+
+function isThisComputer(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}
