@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../simulator/world.ts';
+import { CliProcess, state, type Line } from './cli-process.ts';
 
 /** The command line as scripts use it: a process, its lines, its exit code. On real parts. */
 
@@ -24,48 +24,13 @@ afterEach(async () => {
 
 const started: Command[] = [];
 
-type Line = Record<string, unknown>;
-
-class Command {
-  readonly lines: Line[] = [];
-  readonly exit: Promise<number | null>;
-  readonly #child;
-  #changed: () => void = () => undefined;
-
+class Command extends CliProcess {
   constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    this.#child = spawn(process.execPath, [cli, ...args], {
-      env: { ...process.env, XDG_STATE_HOME: path.join(world.dir, 'state'), ...world.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    super(args, { ...process.env, XDG_STATE_HOME: path.join(world.dir, 'state'), ...world.env, ...env });
     started.push(this);
-    createInterface({ input: this.#child.stdout }).on('line', (text) => {
-      this.lines.push(JSON.parse(text) as Line);
-      this.#changed();
-    });
-    this.exit = new Promise((resolve) =>
-      this.#child.once('close', (code) => {
-        resolve(code);
-        this.#changed();
-      }),
-    );
-  }
-
-  /** Resolves with the first line that fits. */
-  async line(fits: (line: Line) => boolean): Promise<Line> {
-    for (;;) {
-      const found = this.lines.find(fits);
-      if (found !== undefined) return found;
-      if (this.#child.exitCode !== null) throw new Error(`ended without that line: ${JSON.stringify(this.lines)}`);
-      await new Promise<void>((resolve) => (this.#changed = resolve));
-    }
-  }
-
-  stop(signal: NodeJS.Signals = 'SIGTERM'): void {
-    this.#child.kill(signal);
   }
 }
 
-const state = (name: string) => (line: Line) => line['state'] === name;
 const event = (name: string, reader: string | undefined) => (line: Line) =>
   line['event'] === name && line['reader'] === reader;
 

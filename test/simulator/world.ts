@@ -266,9 +266,9 @@ export class World {
   }
 
   /** The next address that Lanyard opens in the browser; only where the world plays it. */
-  browserOpened(): Promise<string> {
+  browserOpened(within?: number): Promise<string> {
     if (this.#browser === null) throw new Error('The browser is the own one of this computer.');
-    return this.#browser.opened();
+    return this.#browser.opened(within);
   }
 
   /**
