@@ -1,9 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import * as v from 'valibot';
 import { channels, viewSchema, type LanyardBridge, type View } from './ipc/contract.ts';
+import { pagesBridge } from './ipc/preload-pages.ts';
 
 /**
- * The bridge: one object with four functions. Channels, events and everything else of Electron stay on this side.
+ * The bridge: one object with a few functions. Channels, events and everything else of Electron stay on this side.
  * Messages that do not fit the contract are dropped.
  */
 
@@ -39,6 +40,7 @@ async function askForView(left: number): Promise<View> {
 }
 
 const bridge: LanyardBridge = {
+  ...pagesBridge,
   currentView: async () => latest ?? (latest = laterThan(await first)),
   onView(listener) {
     listeners.add(listener);

@@ -1,9 +1,18 @@
+import { useEffect } from 'react';
 import type { View } from '../electron/ipc/contract.ts';
+import { inLanguage, languageOf } from './messages/messages.ts';
+import { Speaker } from './messages/use-say.ts';
+import { usePage } from './page.ts';
+import { CurrentPage } from './pages/current-page.tsx';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
 import { StatusLine } from './parts/status-line.tsx';
+import { AnotherWay } from './screens/another-way.tsx';
+import { ChoosingRole } from './screens/choosing-role.tsx';
 import { Covered } from './screens/covered.tsx';
 import { Ended } from './screens/ended.tsx';
+import { NoRoles } from './screens/no-roles.tsx';
+import { OtherRole } from './screens/other-role.tsx';
 import { Problem } from './screens/problem.tsx';
 import { ReaderPrompt } from './screens/reader-prompt.tsx';
 import { SignedIn } from './screens/signed-in.tsx';
@@ -15,17 +24,35 @@ import { useMirror } from './store.ts';
 /** The window: header, status line, one screen, footer. The frame stays, so that the status line can speak. */
 export function App() {
   const view = useMirror((mirror) => mirror.view);
-  if (view === null) return <Unavailable />;
+  const language = view?.language ?? languageOf(navigator.languages);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <Speaker value={inLanguage(language)}>{view === null ? <Unavailable /> : <Frame view={view} />}</Speaker>;
+}
+
+function Frame({ view }: { readonly view: View }) {
   return (
     <>
       <Header ribbon={view.ribbon} />
       <div className="page">
         <StatusLine view={view} />
-        <CurrentScreen view={view} />
+        <Foreground view={view} />
       </div>
       <Footer view={view} />
     </>
   );
+}
+
+/** What lies over the session's screen, if anything does. */
+function Foreground({ view }: { readonly view: View }) {
+  const open = usePage((state) => state.open);
+  if (open === null) return <CurrentScreen view={view} />;
+  if (open.name === 'another') return <AnotherWay view={view} />;
+  if (open.name === 'other-role') {
+    return view.screen.name === 'signed-in' ? <OtherRole screen={view.screen} /> : <CurrentScreen view={view} />;
+  }
+  return <CurrentPage key={open.name} name={open.name} view={open.view} />;
 }
 
 function CurrentScreen({ view }: { readonly view: View }) {
@@ -38,6 +65,8 @@ function CurrentScreen({ view }: { readonly view: View }) {
       return <ReaderPrompt view={view} />;
     case 'signing-in':
       return <SigningIn screen={screen} />;
+    case 'choosing-role':
+      return screen.roles.length === 0 ? <NoRoles screen={screen} /> : <ChoosingRole screen={screen} />;
     case 'covered':
       return <Covered />;
     case 'signed-in':

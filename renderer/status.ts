@@ -1,8 +1,9 @@
 import type { View } from '../electron/ipc/contract.ts';
 import type { IconName } from './icons.tsx';
+import type { Say } from './messages/messages.ts';
+import { stepOf } from './sign-in-steps.ts';
 import { timeOfDay } from './time.ts';
-import { isSettingsProblem, readinessOf } from './view-types.ts';
-import { words } from './words.ts';
+import { isSettingsProblem, leadOf, readinessOf, type ScreenOf } from './view-types.ts';
 
 /** The status line: shape, colour and words together; colour never alone. */
 export interface Status {
@@ -16,59 +17,61 @@ export interface Status {
 }
 
 /** What the status line says; derived from the one state. */
-export function statusOf(view: View): Status {
+export function statusOf(say: Say, view: View): Status {
   const { screen } = view;
   switch (screen.name) {
     case 'signed-out':
-      if (screen.problem === null) return readerStatus(view);
-      return screen.problem.neutral
-        ? { tone: 'over', icon: 'card', text: words.cancelled, aside: null, spoken: null }
-        : {
-            tone: 'bad',
-            icon: 'bad',
-            text: isSettingsProblem(screen.problem) ? words.notSetUp : words.problem,
-            aside: null,
-            spoken: null,
-          };
+      if (screen.problem === null) return idleStatus(say, view);
+      if (screen.problem.neutral) return plain('over', 'card', say('problem.cancelled'));
+      return plain('bad', 'bad', say(isSettingsProblem(screen.problem) ? 'problem.notSetUp' : 'problem.status'));
     case 'waiting-for-card':
-      return readerStatus(view);
+      return idleStatus(say, view);
     case 'signing-in':
-      return {
-        tone: 'calm',
-        icon: screen.step === 'passcode' ? 'passcode' : 'working',
-        text: words.signingIn,
-        aside: words.stepOf(screen.step),
-        spoken: words.signingInStatus(screen.step),
-      };
+      return signingInStatus(say, screen);
+    case 'choosing-role':
+      return screen.roles.length === 0
+        ? plain('attention', 'attention', say('roles.noneStatus'))
+        : plain('calm', 'role', say('roles.status'));
     case 'covered':
-      return { tone: 'attention', icon: 'card', text: words.covered, aside: null, spoken: words.coveredHeading };
+      return { ...plain('attention', 'card', say('covered.status')), spoken: say('covered.heading') };
     case 'signed-in':
-      if (screen.warning !== null) {
-        return { tone: 'attention', icon: 'attention', text: words.warning, aside: null, spoken: null };
-      }
+      if (screen.warning !== null) return plain('attention', 'attention', say('warning.status'));
       return {
-        tone: 'good',
-        icon: 'good',
-        text: words.signedIn,
-        aside: words.since(timeOfDay(view.at)),
-        spoken: null,
+        ...plain('good', 'good', say('signedIn.status')),
+        aside: say('signedIn.since', { time: timeOfDay(view.at) }),
+        spoken: screen.raising === null ? null : say(`signingIn.${screen.raising.step}.heading`),
       };
     case 'ended':
-      return { tone: 'over', icon: 'cardOut', text: words.ended, aside: null, spoken: null };
+      return plain('over', 'cardOut', say('ended.status'));
   }
 }
 
-function readerStatus(view: View): Status {
+function plain(tone: Status['tone'], icon: IconName, text: string): Status {
+  return { tone, icon, text, aside: null, spoken: null };
+}
+
+function signingInStatus(say: Say, { step }: ScreenOf<'signing-in'>): Status {
+  const icons: Partial<Record<typeof step, IconName>> = { passcode: 'passcode', browser: 'browser' };
+  return {
+    ...plain('calm', icons[step] ?? 'working', say('signingIn.status')),
+    aside: say('signingIn.step', stepOf(step)),
+    spoken: say('signingIn.spoken', { heading: say(`signingIn.${step}.heading`) }),
+  };
+}
+
+function idleStatus(say: Say, view: View): Status {
   const readiness = readinessOf(view);
-  const common = { text: words.readiness[readiness].status, aside: null, spoken: null };
+  if (leadOf(view) !== 'card' && readiness !== 'starting')
+    return plain('calm', 'card', say('readiness.card-in.status'));
+  const text = say(`readiness.${readiness}.status`);
   switch (readiness) {
     case 'starting':
-      return { tone: 'calm', icon: 'reader', ...common };
+      return plain('calm', 'reader', text);
     case 'unknown':
     case 'no-reader':
-      return { tone: 'attention', icon: 'attention', ...common };
+      return plain('attention', 'attention', text);
     case 'empty':
     case 'card-in':
-      return { tone: 'calm', icon: 'card', ...common };
+      return plain('calm', 'card', text);
   }
 }

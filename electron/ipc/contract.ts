@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PagesBridge } from './contract-pages.ts';
 import { routes } from '../session/proof.ts';
 import { agentSteps, browserSteps, endReasons } from '../session/state.ts';
 
@@ -13,7 +14,7 @@ export const longestText = 2_000;
 const text = v.pipe(v.string(), v.maxLength(longestText));
 const time = v.pipe(v.number(), v.integer());
 
-const error = v.strictObject({
+export const error = v.strictObject({
   code: v.pipe(v.string(), v.regex(/^LAN-\d{4}$/)),
   message: text,
   remedy: text,
@@ -144,7 +145,7 @@ export const channels = {
 } as const;
 
 /** The one object the window gets from the preload. */
-export interface LanyardBridge {
+export interface LanyardBridge extends PagesBridge {
   currentView(): Promise<View>;
   onView(listener: (view: View) => void): () => void;
   intend(intent: Intent): void;

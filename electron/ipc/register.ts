@@ -2,12 +2,15 @@ import { clipboard, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEve
 import * as v from 'valibot';
 import { LanyardError, type ErrorValue } from '../errors/index.ts';
 import { channels, copySchema, intentSchema, pageOrigin, viewSchema, type Intent, type View } from './contract.ts';
+import { registerPages, type Pages } from './register-pages.ts';
 
 export interface IpcOptions {
   readonly window: BrowserWindow;
   /** The view as it is now. */
   readonly currentView: () => View;
   readonly onIntent: (intent: Intent) => void;
+  /** What stands behind the pages; without it the window says that there is nothing to show. */
+  readonly pages?: Pages;
   /** A message was refused: wrong sender, wrong shape. For the log; what was sent is not in it. */
   readonly onRefused: (error: ErrorValue) => void;
 }
@@ -25,7 +28,7 @@ export interface IpcDoor {
  * Opens the channels of a window, on its own web contents only. Every argument is checked; what does not fit is
  * refused with a coded error and changes nothing. Call before the page is loaded.
  */
-export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOptions): IpcDoor {
+export function registerIpc({ window, currentView, onIntent, pages, onRefused }: IpcOptions): IpcDoor {
   const { webContents } = window;
   const { ipc } = webContents;
   let ready = false;
@@ -51,6 +54,7 @@ export function registerIpc({ window, currentView, onIntent, onRefused }: IpcOpt
   listen(channels.copy, copySchema, (text) => {
     putOnClipboard(text).catch(() => refuse(channels.copy, 'clipboard'));
   });
+  if (pages !== undefined) registerPages({ window, pages, isOurs: (event) => isOurPage(event, window), refuse });
   ipc.handle(channels.currentView, (event, ...args: unknown[]): View => {
     if (!isOurPage(event, window)) throw refuse(channels.currentView, 'sender');
     if (args.length > 0) throw refuse(channels.currentView, 'shape');

@@ -1,14 +1,16 @@
 import type { ViewError } from '../../electron/ipc/contract.ts';
-import { words } from '../words.ts';
+import { useSay } from '../messages/use-say.ts';
+import { helpersInOrder } from '../sentences.ts';
 import { Facts } from './facts.tsx';
 
 /** What a support desk asks for first. */
 export function ErrorFacts({ error }: { readonly error: ViewError }) {
+  const say = useSay();
   return (
     <Facts
       facts={[
-        [words.code, error.code],
-        [words.whoCanHelp, words.helpers(error.who)],
+        [say('problem.code'), error.code],
+        [say('problem.whoCanHelp'), helpersInOrder(say, error.who)],
       ]}
     />
   );

@@ -1,13 +1,19 @@
 import type { View } from '../../electron/ipc/contract.ts';
-import { words } from '../words.ts';
+import { useSay } from '../messages/use-say.ts';
 
 /** Name and world; stays in sight when the page scrolls. */
 export function Header({ ribbon }: { readonly ribbon: View['ribbon'] }) {
-  const world = words.ribbon[ribbon];
+  const say = useSay();
+  const world = say(`ribbon.${ribbon}`);
   return (
     <header className={`header header--${ribbon}`}>
-      <span className="header__name">{words.product}</span>
-      <strong className="header__ribbon" data-ribbon={ribbon} role="img" aria-label={words.ribbonLabel(world)}>
+      <span className="header__name">{say('product')}</span>
+      <strong
+        className="header__ribbon"
+        data-ribbon={ribbon}
+        role="img"
+        aria-label={say('ribbonLabel', { ribbon: world })}
+      >
         {world}
       </strong>
     </header>

@@ -9,17 +9,23 @@ interface ScreenProps {
   readonly heading: string;
   /** An error's code, for tests. */
   readonly code?: string;
+  /** Something on the screen takes the focus itself when it appears. */
+  readonly focusElsewhere?: boolean;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 }
 
 /** One screen: a heading that takes the focus when the screen appears, what there is to say, and what can be done. */
-export function Screen({ name, heading, code, children, actions }: ScreenProps) {
+export function Screen({ name, heading, code, focusElsewhere = false, children, actions }: ScreenProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
-    title.current?.focus({ preventScroll: true });
-  }, []);
+    if (!focusElsewhere) title.current?.focus({ preventScroll: true });
+  }, [focusElsewhere]);
+  // What had the focus may have gone with a change of the screen's content.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  });
   return (
     <main
       className={heading.length > mostWords ? 'screen screen--wordy' : 'screen'}

@@ -1,11 +1,11 @@
 import type { View } from '../../electron/ipc/contract.ts';
-import { bridge } from '../bridge.ts';
-import { Button } from '../parts/button.tsx';
+import type { Say } from '../messages/messages.ts';
+import { useSay } from '../messages/use-say.ts';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { SignInButtons } from '../parts/sign-in-buttons.tsx';
 import { timeOfDay } from '../time.ts';
-import { readinessOf, type ScreenOf } from '../view-types.ts';
-import { words } from '../words.ts';
+import { leadOf, readinessOf, type ScreenOf } from '../view-types.ts';
 
 interface EndedProps {
   readonly screen: ScreenOf<'ended'>;
@@ -20,35 +20,33 @@ const pictures: Partial<Record<ScreenOf<'ended'>['reason'], 'removed' | 'no-read
 
 /** A session is over: why, since when, what is left (nothing), and what next. */
 export function Ended({ screen, view }: EndedProps) {
-  const signIn = view.canSignIn && (
-    <Button
-      onPress={() => {
-        bridge.intend('sign-in');
-      }}
-    >
-      {words.buttons.signIn}
-    </Button>
-  );
+  const say = useSay();
   const picture = pictures[screen.reason];
+  const heading = say(`ended.heading.${screen.reason}`, { time: timeOfDay(view.at) });
   return (
-    <Screen name={screen.name} heading={words.endHeading(screen.reason, timeOfDay(view.at))} actions={signIn}>
-      <p>{screen.agentSessionKept ? words.agentKept : words.nothingLeft}</p>
-      <p className="quiet">{whatNext(view)}</p>
+    <Screen name={screen.name} heading={heading} actions={<SignInButtons view={view} />}>
+      <p>{say(whatIsLeft(screen))}</p>
+      <p className="quiet">{whatNext(say, view)}</p>
       {picture === undefined ? null : <Picture kind={picture} />}
     </Screen>
   );
 }
 
-function whatNext(view: View): string {
-  if (view.canSignIn) return words.nextSignIn;
+function whatIsLeft({ agentSessionKept, route }: ScreenOf<'ended'>) {
+  if (agentSessionKept) return 'ended.agentKept';
+  return route === 'browser' ? 'ended.browserKept' : 'ended.nothingLeft';
+}
+
+function whatNext(say: Say, view: View): string {
+  if (view.canSignIn || leadOf(view) === 'browser') return say('ended.nextSignIn');
   switch (readinessOf(view)) {
     case 'starting':
     case 'unknown':
-      return words.nextService;
+      return say('ended.nextService');
     case 'no-reader':
-      return words.nextReader;
+      return say('ended.nextReader');
     case 'empty':
     case 'card-in':
-      return words.nextCard;
+      return say('ended.nextCard');
   }
 }

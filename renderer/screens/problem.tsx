@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
-import { bridge } from '../bridge.ts';
-import { Button } from '../parts/button.tsx';
+import { useSay } from '../messages/use-say.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { timeOfDay } from '../time.ts';
+import { SignInButtons } from '../parts/sign-in-buttons.tsx';
+import { headline, supportText } from '../sentences.ts';
 import { isSettingsProblem } from '../view-types.ts';
-import { headline, words } from '../words.ts';
 
 interface ProblemProps {
   readonly problem: ViewError;
@@ -15,21 +14,13 @@ interface ProblemProps {
 
 /** A sign-in that did not come about: what happened, what to do, whom to ask. A cancel is told calmly, without code. */
 export function Problem({ problem, view }: ProblemProps) {
+  const say = useSay();
   const { heading, rest } = headline(problem.message);
   const calm = problem.neutral;
-  const again = (
-    <Button
-      onPress={() => {
-        bridge.intend('sign-in');
-      }}
-    >
-      {calm ? words.buttons.signIn : words.buttons.tryAgain}
-    </Button>
-  );
   const actions = (
     <>
-      {isSettingsProblem(problem) || (calm && !view.canSignIn) ? null : again}
-      {calm ? null : <CopyForSupport problem={problem} view={view} />}
+      {isSettingsProblem(problem) ? null : <SignInButtons view={view} again={!calm} />}
+      {calm ? null : <CopyButton text={supportText(say, problem, view)}>{say('buttons.copyForSupport')}</CopyButton>}
     </>
   );
   return (
@@ -38,25 +29,5 @@ export function Problem({ problem, view }: ProblemProps) {
       <p>{problem.remedy}</p>
       {calm ? null : <ErrorFacts error={problem} />}
     </Screen>
-  );
-}
-
-function CopyForSupport({ problem, view }: ProblemProps) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <>
-      <Button
-        kind="secondary"
-        onPress={() => {
-          bridge.copyForSupport(words.supportText(problem, timeOfDay(view.at), view.ribbon));
-          setCopied(true);
-        }}
-      >
-        {words.buttons.copyForSupport}
-      </Button>
-      <span className="copied" role="status">
-        {copied ? words.copied : ''}
-      </span>
-    </>
   );
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
-import { bridge } from '../bridge.ts';
-import { Button } from '../parts/button.tsx';
+import { useSay } from '../messages/use-say.ts';
 import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { SignInButtons } from '../parts/sign-in-buttons.tsx';
+import { WithStrong } from '../parts/with-strong.tsx';
 import { readerName } from '../reader-name.ts';
-import { readinessOf, type Readiness } from '../view-types.ts';
-import { words } from '../words.ts';
+import { leadOf, readinessOf } from '../view-types.ts';
 
 const pictures = {
   empty: 'insert',
@@ -17,51 +17,64 @@ const pictures = {
   starting: undefined,
 } as const;
 
-/** Nobody is signed in: what the person has to do with card and reader. Signed out and waiting look the same. */
+/** Nobody is signed in: what the person has to do. Signed out and waiting look the same. */
 export function ReaderPrompt({ view }: { readonly view: View }) {
+  const say = useSay();
+  const lead = leadOf(view);
   const readiness = readinessOf(view);
+  if (lead !== 'card' && readiness !== 'starting') {
+    return (
+      <Screen
+        key={lead}
+        name={view.screen.name}
+        heading={say(`lead.${lead}.heading`)}
+        actions={<SignInButtons view={view} />}
+      >
+        <p>{say(`lead.${lead}.text`)}</p>
+      </Screen>
+    );
+  }
   const picture = pictures[readiness];
-  const signIn = view.canSignIn && readiness !== 'starting' && (
-    <Button
-      onPress={() => {
-        bridge.intend('sign-in');
-      }}
-    >
-      {words.buttons.signIn}
-    </Button>
-  );
   return (
-    <Screen key={readiness} name={view.screen.name} heading={words.readiness[readiness].heading} actions={signIn}>
-      {textFor(readiness, view)}
-      {view.canSignIn && readiness !== 'card-in' && readiness !== 'starting' ? <p>{words.withoutCard}</p> : null}
+    <Screen
+      key={readiness}
+      name={view.screen.name}
+      heading={say(`readiness.${readiness}.heading`)}
+      actions={readiness === 'starting' ? null : <SignInButtons view={view} />}
+    >
+      <ReaderText view={view} />
+      {view.canSignIn && readiness !== 'card-in' && readiness !== 'starting' ? (
+        <p>{say('readers.withoutCard')}</p>
+      ) : null}
       {picture === undefined ? null : <Picture kind={picture} />}
     </Screen>
   );
 }
 
-function textFor(readiness: Readiness, view: View): ReactNode {
-  switch (readiness) {
+function ReaderText({ view }: { readonly view: View }): ReactNode {
+  const say = useSay();
+  switch (readinessOf(view)) {
     case 'starting':
-      return <p>{words.starting}</p>;
+      return <p>{say('readers.starting')}</p>;
     case 'unknown':
       if (view.readers.outage !== null) return <Outage outage={view.readers.outage} />;
       return (
         <>
-          <p>{words.serviceUnknown}</p>
-          <p className="quiet">{words.serviceUnknownRemedy}</p>
+          <p>{say('readers.unknown')}</p>
+          <p className="quiet">{say('readers.unknownRemedy')}</p>
         </>
       );
     case 'no-reader':
       return (
         <>
-          <p>{words.noReader}</p>
-          <p className="quiet">{words.noReaderRemedy}</p>
+          <p>{say('readers.none')}</p>
+          <p className="quiet">{say('readers.noneRemedy')}</p>
         </>
       );
     case 'empty':
       return <ReadyReaders names={view.readers.names} />;
     case 'card-in':
-      return <p>{words.cardIn}</p>;
+      return <p>{say('readers.cardIn')}</p>;
   }
 }
 
@@ -76,21 +89,19 @@ function Outage({ outage }: { readonly outage: ViewError }) {
 }
 
 function ReadyReaders({ names }: { readonly names: readonly string[] }) {
+  const say = useSay();
   const shown = names.map((name) => readerName(name, names));
-  const sentence = words.readyReaders(shown);
-  if (sentence !== null) {
-    const [before, name, after] = sentence;
+  const [only] = shown;
+  if (only !== undefined && shown.length === 1) {
     return (
       <p>
-        {before}
-        <strong>{name}</strong>
-        {after}
+        <WithStrong strong={only}>{(name) => say('readers.one', { name })}</WithStrong>
       </p>
     );
   }
   return (
     <>
-      <p>{words.severalReaders}</p>
+      <p>{say('readers.several')}</p>
       <ul className="readers">
         {shown.map((name) => (
           <li key={name}>{name}</li>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { bridge } from '../bridge.ts';
+import { useSay } from '../messages/use-say.ts';
 import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { words } from '../words.ts';
 
 interface WarningProps {
   /** UTC ms. */
@@ -17,7 +17,9 @@ const spoken = [60, 30, 10, 5];
 
 /** Before an idle session ends: how long is left, and one key to stay. Counts only while it is on screen. */
 export function Warning({ endsAt, user, everywhere }: WarningProps) {
+  const say = useSay();
   const [left, setLeft] = useState(() => secondsUntil(endsAt));
+  const [whole] = useState(left);
   useEffect(() => {
     setLeft(secondsUntil(endsAt));
     const timer = setInterval(() => {
@@ -31,7 +33,7 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
   return (
     <Screen
       name="warning"
-      heading={words.warningHeading(left)}
+      heading={say('warning.heading', { count: left })}
       actions={
         <>
           <Button
@@ -39,7 +41,7 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
               bridge.intend('stay');
             }}
           >
-            {words.buttons.staySignedIn}
+            {say('buttons.staySignedIn')}
           </Button>
           <Button
             kind="secondary"
@@ -47,16 +49,17 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
               bridge.intend('sign-out');
             }}
           >
-            {words.buttons.signOutNow}
+            {say('buttons.signOutNow')}
           </Button>
         </>
       }
     >
-      <p>{words.warningText}</p>
+      <progress className="bar bar--attention" value={left} max={whole} aria-hidden="true" />
+      <p>{say('warning.text')}</p>
       <p className="quiet">{user}</p>
-      {everywhere ? <p className="quiet">{words.signOutWarning}</p> : null}
+      {everywhere ? <p className="quiet">{say('signOut.warning')}</p> : null}
       <p className="nhsuk-u-visually-hidden" role="status">
-        {words.warningHeading(lastSpoken)}
+        {say('warning.heading', { count: lastSpoken })}
       </p>
     </Screen>
   );

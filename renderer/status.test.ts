@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { viewSchema, type View } from '../electron/ipc/contract.ts';
+import { inLanguage } from './messages/messages.ts';
+import { stepOf } from './sign-in-steps.ts';
+import { statusOf } from './status.ts';
+
+const say = inLanguage('en');
+
+const base: Omit<View, 'screen'> = {
+  ribbon: 'live',
+  simulatedCards: false,
+  at: new Date(2026, 10, 22, 9, 5).getTime(),
+  canSignIn: false,
+  routes: ['agent'],
+  authenticators: [],
+  language: 'en',
+  readers: { service: 'running', outage: null, names: ['A 00 00'], withCard: [] },
+};
+
+describe('statusOf', () => {
+  const service = (readers: View['readers'], routes: View['routes'] = ['agent']) =>
+    statusOf(say, { ...base, routes, readers, screen: { name: 'waiting-for-card' } }).text;
+
+  it('does not pretend to know what it cannot', () => {
+    expect(service({ service: 'unknown', outage: null, names: [], withCard: [] })).toBe('Cannot see the card reader');
+    expect(service({ service: 'running', outage: null, names: [], withCard: [] })).toBe('No card reader found');
+    expect(service({ service: 'running', outage: null, names: ['A'], withCard: [] })).toBe(
+      'Waiting for your smartcard',
+    );
+    expect(service({ service: 'running', outage: null, names: ['A'], withCard: ['A'] })).toBe('Not signed in');
+  });
+
+  it('waits for no card where the browser leads', () => {
+    expect(service({ service: 'unknown', outage: null, names: [], withCard: [] }, ['browser'])).toBe('Not signed in');
+  });
+
+  it('tells a cancel from a failure by tone and shape', () => {
+    const problem = { code: 'LAN-2401', message: 'x', remedy: 'y', who: [], neutral: true };
+    const view = (neutral: boolean): View => ({
+      ...base,
+      screen: { name: 'signed-out', cardIn: true, problem: { ...problem, neutral } },
+    });
+    expect(v.is(viewSchema, view(true))).toBe(true);
+    expect(statusOf(say, view(true))).toMatchObject({ tone: 'over', text: 'Not signed in' });
+    const settings: View = {
+      ...base,
+      screen: { name: 'signed-out', cardIn: false, problem: { ...problem, code: 'LAN-5003', neutral: false } },
+    };
+    expect(statusOf(say, settings).text).toBe('Lanyard is not set up correctly');
+    expect(statusOf(say, view(false))).toMatchObject({ tone: 'bad', icon: 'bad', text: 'Could not sign in' });
+  });
+
+  it('speaks the step that the eyes read in the heading', () => {
+    const status = statusOf(say, { ...base, screen: { name: 'signing-in', step: 'passcode', reader: null } });
+    expect(status).toMatchObject({ aside: 'Step 2 of 3', spoken: expect.stringContaining('passcode') as string });
+  });
+
+  it('tells the way to choose a role from having none', () => {
+    const choosing = { name: 'choosing-role', user: { id: '1', name: 'A' }, last: null } as const;
+    const role = { profileId: '1', code: 'R8000', name: '', organisation: { code: 'ZZ901', name: '' } };
+    expect(statusOf(say, { ...base, screen: { ...choosing, roles: [role] } }).text).toBe('Choose your role');
+    expect(statusOf(say, { ...base, screen: { ...choosing, roles: [] } }).text).toBe('No role');
+  });
+});
+
+describe('stepOf', () => {
+  const steps = viewSchema.entries.screen.options[2].entries.step.options;
+
+  it.each(steps)('has words and a place for the step %s', (step) => {
+    expect(say(`signingIn.${step}.heading`)).not.toBe('');
+    expect(say(`signingIn.${step}.text`)).toMatch(/\.$/);
+    expect(say('signingIn.step', stepOf(step))).toMatch(/^Step [123] of 3$/);
+  });
+});
