@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { thrownForm } from './thrown.ts';
+import { isOfKnownWords } from './words.ts';
+
+/**
+ * The vocabulary of the log: what can be said in it. There is no field for free text, so that a name, a ticket or an
+ * assertion has no way in; what does not have its form is left out. New words are added here, nowhere else.
+ */
+
+export const levels = ['error', 'warn', 'info', 'debug'] as const;
+export type Level = (typeof levels)[number];
+
+/** What happened. */
+export const logEvents = [
+  'log-opened',
+  'program-started',
+  'program-stopping',
+  'settings-read',
+  'settings-refused',
+  'policy-changed',
+  'state',
+  'cards',
+  'sign-out-failed',
+  'evidence-not-kept',
+  'evidence-not-wiped',
+  'journal-trouble',
+  'vault-trouble',
+  'request-done',
+  'request-failed',
+  'self-test-done',
+  'support-file-made',
+  'window-refused',
+  'window-process-gone',
+  'card-process-gone',
+  'host-process-gone',
+  'core-dumps-not-forbidden',
+  'defect',
+] as const;
+export type LogEvent = (typeof logEvents)[number];
+
+/** Which program writes. */
+export const parts = ['desktop', 'command-line'] as const;
+export type Part = (typeof parts)[number];
+
+const word = v.pipe(v.string(), v.check(isOfKnownWords));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999_999));
+
+/** The fields there are, in the order in which a line has them. */
+export const fieldForms = {
+  code: v.pipe(v.string(), v.regex(/^LAN-[1-9]\d{3}$/)),
+  /** The sign-in attempt. */
+  attempt: count,
+  /** One request of ours to the outside: `spine-12`. */
+  request: v.pipe(v.string(), v.regex(/^[a-z]{2,8}-\d{1,9}$/)),
+  from: word,
+  to: word,
+  step: word,
+  reason: word,
+  route: word,
+  what: word,
+  layer: word,
+  service: word,
+  readers: count,
+  cards: count,
+  count,
+  bytes: count,
+  /** Duration, ms. */
+  took: count,
+  /** HTTP status. */
+  status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+  version: v.pipe(v.string(), v.regex(/^\d{1,4}(?:\.\d{1,6}){1,3}(?:-[a-z]{2,5}(?:\.\d{1,4})?)?$/)),
+  resumed: v.boolean(),
+  clean: v.boolean(),
+  error: thrownForm,
+} as const;
+
+/** Fields as a caller gives them; `error` is whatever was thrown. */
+export type LogFields = {
+  readonly [Name in Exclude<keyof typeof fieldForms, 'error'>]?: v.InferOutput<(typeof fieldForms)[Name]> | undefined;
+} & { readonly error?: unknown };
