@@ -5,6 +5,5 @@ export { journalFolder, recordsFolder } from './folder.ts';
 export { openJournal, type Journal, type JournalOptions, type Recorded, type Sink } from './journal.ts';
 export { knownWordsOf } from './reader-words.ts';
 export { lastEntries } from './last-entries.ts';
-export { ownFolder } from './files.ts';
 export { sessionWord } from './session-word.ts';
 export { verifyJournal, type Verification } from './verify.ts';
