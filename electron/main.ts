@@ -3,11 +3,15 @@ import { app } from 'electron';
 import { watchSimulatedCards } from './cards/simulated-source.ts';
 import { watchSupervised } from './cards/watch-supervised.ts';
 import { composeSession, hostFolderBeside, type RunningSession } from './compose.ts';
+import { openAroundWindow, type AroundWindow } from './desktop/around-window.ts';
 import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
 import { spawnCardProcess } from './desktop/card-process.ts';
+import type { LinkAction } from './desktop/deep-link.ts';
 import { openExternal } from './desktop/open-external.ts';
-import { bringToFront, claimSingleInstance } from './desktop/single-instance.ts';
+import { useOwnProfile } from './desktop/profile.ts';
+import { claimSingleInstance } from './desktop/single-instance.ts';
+import { startOf } from './desktop/start.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue } from './errors/index.ts';
@@ -15,7 +19,7 @@ import { openLastRoles, roleTaken } from './last-roles.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
 import { systemProxy } from './net/system-proxy.ts';
-import { vaultNamespace } from './os-session.ts';
+import { osSession, vaultNamespace } from './os-session.ts';
 import { requestOf } from './request-of-intent.ts';
 import { startJournal, type SessionJournal } from './session-journal.ts';
 import type { SessionState } from './session/state.ts';
@@ -28,13 +32,14 @@ import { viewContext } from './view-context.ts';
 
 const here = import.meta.dirname;
 
-/** Set once there is a window to show. */
-let showWindow: () => void = () => undefined;
+/** Set once there is a window. */
+let follow: (link: LinkAction | null) => void = () => undefined;
 
 beforeReady();
+const folders = useOwnProfile(osSession());
 if (
-  claimSingleInstance(() => {
-    showWindow();
+  claimSingleInstance((link) => {
+    follow(link);
   })
 ) {
   // Top-level `await app.whenReady()` would wait for ever in an ES module.
@@ -47,20 +52,21 @@ function start(): void {
   const { settings, problem } = readSettings();
   let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
   let session: RunningSession | null = null;
-  const lastRoles = openLastRoles(app.getPath('userData'));
+  const lastRoles = openLastRoles(folders.person);
   const currentView = () => {
     const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
     return viewOf(state, viewContext(settings, { routes: session?.routes ?? [], locale: app.getLocale(), lastRole }));
   };
 
+  const asked = startOf(process.argv, { packaged: app.isPackaged, root: process.getuid?.() === 0 });
+  const placeFile = path.join(folders.person, 'window.json');
   const window = createWindow({
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
     page: path.join(here, '..', 'renderer'),
     devTools: !app.isPackaged,
+    placeFile,
+    hidden: asked.kind === 'window' && asked.hidden,
   });
-  showWindow = () => {
-    bringToFront(window);
-  };
   const door = registerIpc({
     window,
     currentView,
@@ -68,7 +74,26 @@ function start(): void {
     onRefused: () => undefined,
   });
   let journal: SessionJournal | null = null;
+  let around: AroundWindow | null = null;
+  const show = () => {
+    const view = currentView();
+    door.show(view);
+    around?.show(view);
+  };
   void openPage(window).then(async () => {
+    const opened = openAroundWindow({
+      window,
+      icons: path.join(here, '..', '..', 'build', 'icons', 'tray'),
+      placeFile,
+      settings,
+      currentView,
+      onSignIn: () => session?.engine.post({ type: 'sign-in-requested' }),
+      onSignOut: () => session?.engine.post({ type: 'sign-out-requested' }),
+    });
+    around = opened;
+    follow = (link) => {
+      opened.follow(link);
+    };
     // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
     if (problem !== null) return;
     const record = startJournal('desktop');
@@ -84,7 +109,7 @@ function start(): void {
       onState: (next) => {
         const before = state;
         state = next;
-        door.show(currentView());
+        show();
         record.step(before, next);
         const role = roleTaken(before, next);
         if (role !== null) lastRoles.remember(...role);
@@ -94,10 +119,11 @@ function start(): void {
       },
     });
   });
-  listenToSystem({
+  listenToSystem(window, {
     onLocked: () => session?.engine.post({ type: 'locked' }),
     onSleeping: () => session?.engine.post({ type: 'sleeping' }),
     onBack: () => session?.engine.lookAtClocks(),
+    onDisconnected: () => session?.engine.post({ type: 'disconnected' }),
   });
   beforeQuit(async () => {
     await session?.close();

@@ -1,7 +1,8 @@
-import { BrowserWindow, nativeTheme, session, type Session } from 'electron';
+import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron';
 import { pageOrigin } from '../ipc/contract.ts';
 import { serveApp } from './app-scheme.ts';
 import { guardSession } from './guards.ts';
+import { placeOn, readPlaces } from './window-place.ts';
 import { enableZoom } from './zoom.ts';
 
 export interface WindowOptions {
@@ -11,6 +12,10 @@ export interface WindowOptions {
   readonly page: string;
   /** Developer tools are for unpackaged builds only. */
   readonly devTools: boolean;
+  /** Where the place of the window is remembered; absolute path. */
+  readonly placeFile: string;
+  /** Not shown before somebody asks for it. */
+  readonly hidden: boolean;
 }
 
 /** Behind the page until it has painted; the same as its own background (renderer/styles). */
@@ -28,8 +33,8 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     title: 'Lanyard',
     width: 420,
     height: 560,
-    minWidth: 320,
-    minHeight: 360,
+    minWidth: 420,
+    minHeight: 560,
     useContentSize: true,
     show: false,
     autoHideMenuBar: true,
@@ -54,9 +59,16 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     },
   });
   window.removeMenu();
-  window.once('ready-to-show', () => {
-    window.show();
-  });
+  const place = placeOn(
+    readPlaces(options.placeFile),
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  if (place !== null) window.setBounds(place);
+  if (!options.hidden) {
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+  }
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
