@@ -9,7 +9,8 @@ import { noticeOf } from './notices.ts';
 import { openShortcut } from './shortcut.ts';
 import { showNotice } from './show-notice.ts';
 import { bringToFront } from './single-instance.ts';
-import { openTray, trayIsVisible, type TrayDoor } from './tray.ts';
+import { trayIsVisible } from './tray-visible.ts';
+import { openTray, type TrayDoor } from './tray.ts';
 import { layoutOf, readPlaces, withPlace, writePlaces } from './window-place.ts';
 import { desktopWords } from './words.ts';
 
