@@ -1,5 +1,4 @@
 import { catalogue, LanyardError, type ErrorValue } from '../errors/index.ts';
-import type { RoleProfile } from '../roles/role-profile.ts';
 import type { BrowserProof, Route } from '../session/proof.ts';
 import type { EndReason, SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
@@ -154,7 +153,7 @@ function ribbonOf(state: SessionState, environment: Environment): View['ribbon']
   }
 }
 
-function roleOf(role: RoleProfile) {
+function roleOf(role: SignedIn['identity']['role']) {
   return {
     profileId: cut(role.profileId),
     code: cut(role.code),

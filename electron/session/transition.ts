@@ -140,6 +140,7 @@ function onCancel(state: SessionState, context: Context): Transition {
 
 /** The agent asks anew, and the session of its old ticket is over; CIS2 is asked again on top of the session. */
 function onChangeRole(state: SignedIn, context: Context): Transition {
+  if (state.cover !== null) return stay(state);
   if (state.proof.route === 'browser') return raise(state, 'change-role', context);
   const ended = end(state, 'role-change', context);
   return { ...ended, effects: [...ended.effects, { type: 'ask-anew' }] };

@@ -26,7 +26,10 @@ export function sessionPage(): string {
       ' tokens in memory are forgotten and what was under way is stopped, before anybody is told; **w** what a restart' +
       " could resume is wiped; **d** the agent's ticket is destroyed; **c** CIS2 is told. A dot: nothing changes. Tried on a" +
       ' workstation that has both routes, reads certificates, tells CIS2, and has a contactless card in a reader.',
-    matrix(),
+    '### With the Identity Agent',
+    matrix(Object.keys(states).filter((name) => !inBrowser.includes(name))),
+    '### In the browser',
+    matrix(inBrowser),
   ]
     .join('\n\n')
     .concat('\n');
@@ -65,9 +68,11 @@ function diagram(): string {
   ].join('\n');
 }
 
-function matrix(): string {
+/** The states of a sign-in or session in the browser. */
+const inBrowser = Object.keys(states).filter((name) => /browser|tokens|role|stepping/.test(name));
+
+function matrix(names: readonly string[]): string {
   const outcomes = faultMatrix();
-  const names = Object.keys(states);
   const cell = (trigger: string, state: string) => {
     const outcome = outcomes.find((one) => one.trigger === trigger && one.state === state);
     return outcome === undefined ? '' : summary(outcome);
