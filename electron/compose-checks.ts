@@ -6,6 +6,7 @@ import { cis2Parts } from './check-parts/cis2-parts.ts';
 import { probeKeychain } from './check-parts/keychain-probe.ts';
 import { networkParts } from './check-parts/network-parts.ts';
 import { policiesInFiles, policiesInRegistry } from './diagnostics/computer/browser-policies.ts';
+import { isOnline } from './diagnostics/computer/names.ts';
 import { once } from './diagnostics/computer/once.ts';
 import { readerDrivers } from './diagnostics/computer/registry-facts.ts';
 import {
@@ -30,6 +31,8 @@ export interface SelfTestSurroundings {
   readonly program: ProgramFacts;
   /** What the layers of the settings came to; without it nothing is locked and nothing was refused. */
   readonly layers?: { readonly locked: readonly string[]; readonly refused: readonly RefusedSetting[] };
+  /** Whether a network is connected; without it the network adapters say. */
+  readonly isOnline?: () => boolean;
   /** Before the folders of browser policies; for tests. */
   readonly policyRoot?: string;
 }
@@ -85,7 +88,7 @@ async function partsOf(
     library: libraryParts(settings, hostFolder),
     agent,
     workstation: workstationParts(settings, registry),
-    network: networkParts(settings, resolveProxy, signal),
+    network: { ...networkParts(settings, resolveProxy, signal), isOnline: surroundings.isOnline ?? isOnline },
     cis2: cis2Parts(settings, resolveProxy, signal),
     keychain: { probe: probeKeychain },
     settings: { environment: settings.environment, ...layers },

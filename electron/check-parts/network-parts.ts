@@ -1,4 +1,4 @@
-import { isOnline, lookUp } from '../diagnostics/computer/names.ts';
+import { lookUp } from '../diagnostics/computer/names.ts';
 import { once, oncePer } from '../diagnostics/computer/once.ts';
 import { answersAt } from '../diagnostics/computer/reachable-port.ts';
 import type { NetworkParts, Reached, Service } from '../diagnostics/index.ts';
@@ -15,7 +15,11 @@ const connectTimeout = 5_000;
 const answerTimeout = 8_000;
 
 /** The network as the self-test looks at it: each service is asked once, whatever the number of checks. */
-export function networkParts(settings: Settings, resolveProxy: ResolveProxy, signal: AbortSignal): NetworkParts {
+export function networkParts(
+  settings: Settings,
+  resolveProxy: ResolveProxy,
+  signal: AbortSignal,
+): Omit<NetworkParts, 'isOnline'> {
   const names = new Map<string, () => Promise<readonly string[]>>();
   const lookUpOnce = (hostname: string) => {
     const known = names.get(hostname) ?? once(() => lookUp(hostname));
@@ -59,7 +63,6 @@ export function networkParts(settings: Settings, resolveProxy: ResolveProxy, sig
 
   return {
     services: servicesOf(settings),
-    isOnline,
     lookUp: lookUpOnce,
     routesTo: async (service) =>
       (await routes(service)).map((route) => (route.kind === 'direct' ? 'direct' : route.shown)),

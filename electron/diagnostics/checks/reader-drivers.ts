@@ -2,8 +2,8 @@ import type { Check } from '../check.ts';
 import { attention, couldNotTell, ok } from '../finding.ts';
 import { listReaders } from './readers-now.ts';
 
-/** Readers with known trouble: series 9 and 10 cards (spine-cis1 12.3). */
-const troublesome = /SCR\s?331/i;
+/** The reader with known trouble, SCR331; the SCR3310 is another (spine-cis1 12.3). */
+const troublesome = /SCR\s?331(?!\d)/i;
 
 export const readerDrivers: Check<'cards'> = {
   id: 'reader-drivers',

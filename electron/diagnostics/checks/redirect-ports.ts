@@ -13,7 +13,7 @@ export const redirectPorts: Check<'cis2'> = {
     for (const port of cis2.redirectPorts) found.push({ port, answer: await cis2.tryPort(port) });
     const facts = { ports: found.map(({ port, answer }) => `${String(port)}: ${answer}`) };
     const free = found.filter(({ answer }) => answer === 'free').length;
-    if (free > 0) return ok(`${String(free)} of ${String(found.length)} ports are free.`, facts);
+    if (free > 0) return ok(`Of ${String(found.length)} ports, ${String(free)} can be taken.`, facts);
     const forbidden = found.find(({ answer }) => answer !== 'taken');
     const ports = cis2.redirectPorts.join(', ');
     return failed(

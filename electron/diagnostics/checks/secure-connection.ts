@@ -30,7 +30,7 @@ function secureConnection(name: ServiceName): Check<'network'> {
       const [service] = near.services;
       const { status } = await network.reach(service);
       const shown = await network.certificateOf(service).catch(() => null);
-      return ok(`${service.hostname} answers, and this computer trusts it.`, {
+      return ok(`The server ${service.hostname} answers, and this computer trusts it.`, {
         host: service.origin,
         status,
         ...(shown !== null && { certificate: shown.subject, signedBy: shown.signedBy, validTo: shown.validTo }),

@@ -1,0 +1,356 @@
+import { describe, expect, it, test } from 'vitest';
+import { LanyardError } from '../errors/index.ts';
+import { workstationState, type WorkstationEvidence } from '../workstation/index.ts';
+import { agentFile, agentLibrary, nothing } from '../workstation/test-data.ts';
+import type { CheckResult, Outcome } from './check.ts';
+import { checkList } from './list.ts';
+import type { CheckParts } from './parts.ts';
+import { runSelfTest } from './run-self-test.ts';
+import { healthy, policiesOf, serviceNamed } from './test-data.ts';
+
+/** What each check says of a computer that differs from a healthy one; what is real here is in test/integration/check-*. */
+
+async function resultOf(id: string, changes: Partial<CheckParts>): Promise<CheckResult> {
+  const parts = { ...healthy, ...changes };
+  const checks = checkList.filter((check) => check.id === id);
+  const [result] = await runSelfTest(checks.map((check) => ({ ...check, run: () => check.run(parts) })));
+  if (result === undefined) throw new Error(`there is no check ${id}`);
+  return result;
+}
+
+const reject = (code: ConstructorParameters<typeof LanyardError>[0]) => () => Promise.reject(new LanyardError(code));
+const card = (name: string, atr: string) => ({ name, card: { reader: name, atr, count: 1 } });
+const readers = (...found: readonly { name: string; card: ReturnType<typeof card>['card'] | null }[]) => ({
+  cards: { ...healthy.cards, readers: () => Promise.resolve(found) },
+});
+const workstation = (found: Partial<WorkstationEvidence>, more: Partial<CheckParts['workstation']> = {}) => ({
+  workstation: {
+    ...healthy.workstation,
+    state: () => Promise.resolve(workstationState({ ...nothing, ...found })),
+    ...more,
+  },
+});
+const network = (changes: Partial<CheckParts['network']>) => ({ network: { ...healthy.network, ...changes } });
+const smartcardConnect = {
+  programs: [{ kind: 'credential-management', name: 'NHS Credential Management', version: '4.1.0.0' }],
+} as const;
+
+type Case = readonly [id: string, what: string, changes: Partial<CheckParts>, outcome: Outcome, code: string | null];
+
+const cases: readonly Case[] = [
+  ['smartcard-service', 'stopped', { cards: { ...healthy.cards, readers: reject('LAN-1001') } }, 'failed', 'LAN-1001'],
+  ['card-readers', 'none', readers(), 'failed', 'LAN-1003'],
+  ['card-readers', 'no service', { cards: { ...healthy.cards, readers: reject('LAN-1001') } }, 'could-not-tell', null],
+  ['reader-drivers', 'a troublesome reader', readers({ name: 'SCM SCR331 0', card: null }), 'attention', 'LAN-8202'],
+  [
+    'reader-drivers',
+    'a troublesome driver, the reader unplugged',
+    {
+      cards: {
+        readers: () => Promise.resolve([]),
+        drivers: () => Promise.resolve([{ name: 'SCM SCR 331 USB', provider: 'SCM', version: '4' }]),
+      },
+    },
+    'attention',
+    'LAN-8202',
+  ],
+  ['reader-drivers', 'another reader of that maker', readers({ name: 'SCM SCR3310 0', card: null }), 'ok', null],
+  [
+    'reader-drivers',
+    'a reader of another computer',
+    { cards: { ...healthy.cards, drivers: () => Promise.resolve([]) } },
+    'ok',
+    null,
+  ],
+  [
+    'reader-drivers',
+    'not told by the system',
+    { cards: { ...healthy.cards, drivers: () => Promise.resolve(null) } },
+    'could-not-tell',
+    null,
+  ],
+  ['smartcard', 'none', readers({ name: 'one', card: null }), 'could-not-tell', null],
+  ['smartcard', 'mute', readers(card('one', '')), 'failed', 'LAN-1005'],
+  ['smartcard', 'of series 5 or 6', readers(card('one', '3B6A00FF4A434F50343156323231')), 'attention', 'LAN-8201'],
+  [
+    'ticket-library',
+    'missing',
+    {
+      library: {
+        ...healthy.library,
+        find: () => {
+          throw new LanyardError('LAN-2001');
+        },
+      },
+    },
+    'failed',
+    'LAN-2001',
+  ],
+  [
+    'ticket-library',
+    '64-bit where there is a 32-bit host alone',
+    {
+      library: {
+        ...healthy.library,
+        machineOf: () => Promise.resolve('x64'),
+        hosts: () => Promise.resolve(['x86']),
+      },
+    },
+    'failed',
+    'LAN-2004',
+  ],
+  [
+    'ticket-library',
+    'signature broken',
+    { library: { ...healthy.library, signatureOf: () => Promise.resolve({ state: 'invalid', by: null }) } },
+    'attention',
+    'LAN-8203',
+  ],
+  ['ticket-library', 'replaced by Smartcard Connect', workstation(smartcardConnect), 'ok', null],
+  [
+    'identity-agent',
+    'not running',
+    { agent: { ...healthy.agent, someoneSignedIn: reject('LAN-2009') } },
+    'failed',
+    'LAN-2009',
+  ],
+  ['identity-agent', 'not named by the settings', workstation({ agentFile }, { routes: ['browser'] }), 'ok', null],
+  [
+    'workstation',
+    'an old agent',
+    workstation({ agentFile }, { versionOf: () => Promise.resolve('2.4.6.0') }),
+    'failed',
+    'LAN-8103',
+  ],
+  ['workstation', 'both generations', workstation({ ...smartcardConnect, agentFile }), 'attention', 'LAN-8104'],
+  [
+    'workstation',
+    'Credential Management 1.x alone',
+    workstation({
+      programs: [{ kind: 'credential-management', name: 'NHS Credential Management', version: '1.4.2.0' }],
+    }),
+    'attention',
+    'LAN-8105',
+  ],
+  ['ways-to-sign-in', 'none', workstation({}, { cis2Configured: false }), 'failed', 'LAN-8106'],
+  ['ways-to-sign-in', 'the browser alone', workstation(smartcardConnect), 'ok', null],
+  [
+    'agent-environment',
+    'another one',
+    { agent: { ...healthy.agent, address: () => Promise.resolve('https://gas.nis1.national.ncrs.nhs.uk/login') } },
+    'attention',
+    'LAN-8107',
+  ],
+  [
+    'agent-environment',
+    'an unknown host',
+    { agent: { ...healthy.agent, address: () => Promise.resolve('https://elsewhere.example') } },
+    'could-not-tell',
+    null,
+  ],
+  [
+    'agent-environment',
+    'not readable',
+    { agent: { ...healthy.agent, address: () => Promise.reject(new Error('access denied')) } },
+    'could-not-tell',
+    null,
+  ],
+  [
+    'keychain',
+    'locked',
+    { keychain: { probe: () => Promise.resolve(new LanyardError('LAN-6003').toValue()) } },
+    'attention',
+    'LAN-6003',
+  ],
+  [
+    'redirect-ports',
+    'all taken',
+    { cis2: healthy.cis2 && { ...healthy.cis2, tryPort: () => Promise.resolve('taken') } },
+    'failed',
+    'LAN-4101',
+  ],
+  [
+    'redirect-ports',
+    'forbidden',
+    { cis2: healthy.cis2 && { ...healthy.cis2, tryPort: () => Promise.resolve('EPERM') } },
+    'failed',
+    'LAN-4102',
+  ],
+  ['redirect-ports', 'not needed', { cis2: null }, 'ok', null],
+  [
+    'browser-policies',
+    'third-party cookies blocked',
+    { browsers: policiesOf({ BlockThirdPartyCookies: 1 }) },
+    'attention',
+    'LAN-8401',
+  ],
+  [
+    'browser-policies',
+    'third-party cookies blocked, but not for this computer',
+    { browsers: policiesOf({ BlockThirdPartyCookies: true, CookiesAllowedForUrls: ['[*.]localhost'] }) },
+    'ok',
+    null,
+  ],
+  [
+    'browser-policies',
+    'local network access blocked',
+    { browsers: policiesOf({ LocalNetworkAccessBlockedForUrls: ['[*.]example'] }) },
+    'attention',
+    'LAN-8402',
+  ],
+  [
+    'browser-policies',
+    'local network access blocked, but not the loopback for this page',
+    {
+      browsers: policiesOf({
+        LocalNetworkAccessBlockedForUrls: ['*'],
+        LoopbackNetworkAllowedForUrls: ['https://cis2.example'],
+      }),
+    },
+    'ok',
+    null,
+  ],
+  [
+    'browser-policies',
+    'not readable',
+    { browsers: { policies: () => Promise.reject(new Error('access denied')) } },
+    'could-not-tell',
+    null,
+  ],
+  ['network', 'not connected', network({ isOnline: () => false }), 'failed', 'LAN-8301'],
+  [
+    'proxy',
+    'dead',
+    network({ routesTo: () => Promise.resolve(['proxy:3128']), answersAt: () => Promise.resolve(false) }),
+    'failed',
+    'LAN-3006',
+  ],
+  ['proxy', 'of a kind that is not supported', network({ routesTo: reject('LAN-3012') }), 'failed', 'LAN-3012'],
+  ['dns', 'unknown', network({ lookUp: reject('LAN-3001') }), 'failed', 'LAN-3001'],
+  [
+    'dns',
+    'left to the proxy',
+    network({ lookUp: reject('LAN-3001'), routesTo: () => Promise.resolve(['proxy:3128']) }),
+    'ok',
+    null,
+  ],
+  ['connection-role-assertion', 'not trusted', network({ reach: reject('LAN-3101') }), 'failed', 'LAN-3101'],
+  ['connection-cis2', 'not reached', network({ reach: reject('LAN-3002') }), 'failed', 'LAN-3002'],
+  ['connection-broker', 'not set up', network({ services: [serviceNamed('cis2')] }), 'ok', null],
+  ['connection-broker', 'expired', network({ reach: reject('LAN-3102') }), 'failed', 'LAN-3102'],
+  [
+    'cis2-discovery',
+    'another environment',
+    { cis2: healthy.cis2 && { ...healthy.cis2, discover: reject('LAN-4009') } },
+    'failed',
+    'LAN-4009',
+  ],
+  [
+    'cis2-discovery',
+    'without the way of signing in that is set',
+    { cis2: healthy.cis2 && { ...healthy.cis2, acrValues: ['AAL2_OR_AAL3_ANY'] } },
+    'attention',
+    'LAN-4010',
+  ],
+  [
+    'clock',
+    'five minutes behind',
+    network({ reach: () => Promise.resolve({ status: 404, serverTime: 300_000, ownTime: 0 }) }),
+    'failed',
+    'LAN-8302',
+  ],
+  [
+    'clock',
+    'a little ahead',
+    network({ reach: () => Promise.resolve({ status: 404, serverTime: 0, ownTime: 45_000 }) }),
+    'attention',
+    'LAN-8302',
+  ],
+  [
+    'clock',
+    'not told',
+    network({ reach: () => Promise.resolve({ status: 404, serverTime: null, ownTime: 0 }) }),
+    'could-not-tell',
+    null,
+  ],
+  [
+    'settings',
+    'some refused',
+    {
+      settings: { ...healthy.settings, refused: [{ key: 'spine.caFile', problem: 'must be a text' }] },
+    },
+    'attention',
+    'LAN-8501',
+  ],
+  ['lanyard', 'old', { now: () => 181 * 86_400_000 }, 'attention', 'LAN-8502'],
+  ['lanyard', 'of an unknown age', { program: { ...healthy.program, builtAt: null } }, 'ok', null],
+];
+
+describe('on a healthy computer', () => {
+  it.each(checkList.map(({ id }) => id))('[check %s] is ok, in a sentence', async (id) => {
+    const result = await resultOf(id, {});
+    expect(result).toMatchObject({ outcome: 'ok', code: null, cure: null });
+    expect(result.sentence).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('elsewhere', () => {
+  it.each(cases)('[check %s] %s', async (id, _, changes, outcome, code) => {
+    const result = await resultOf(id, changes);
+    expect(result).toMatchObject({ outcome, code });
+    expect(result.sentence).toMatch(/^[A-Z].*\.$/s);
+    if (outcome === 'failed' || outcome === 'attention') {
+      expect(result.cure).toMatch(/\.$/);
+      expect(result.explanation).toMatch(/^\S.*[.)]$/s);
+      expect(result.explanation).not.toMatch(/[{}]/);
+    }
+  });
+});
+
+test('offline, what needs the network could not tell, and one check says why', async () => {
+  const offline = network({ isOnline: () => false });
+  const ids = ['proxy', 'dns', 'connection-role-assertion', 'connection-cis2', 'cis2-discovery', 'clock'];
+  for (const id of ids) {
+    const result = await resultOf(id, {
+      ...offline,
+      network: { ...offline.network, reach: reject('LAN-3001'), lookUp: reject('LAN-3001') },
+    });
+    expect(result, id).toMatchObject({ outcome: 'could-not-tell', code: null });
+    expect(result.sentence, id).toContain('offline');
+  }
+  expect((await resultOf('network', offline)).code).toBe('LAN-8301');
+});
+
+test('offline, a service on this computer is looked at all the same', async () => {
+  const local = { name: 'cis2', origin: 'https://localhost:8443', hostname: 'localhost' } as const;
+  const result = await resultOf('connection-cis2', network({ isOnline: () => false, services: [local] }));
+  expect(result.outcome).toBe('ok');
+});
+
+test('the clock says how far it is off, and in which direction', async () => {
+  const at = (ownTime: number) =>
+    resultOf('clock', network({ reach: () => Promise.resolve({ status: 404, serverTime: 0, ownTime }) }));
+  expect((await at(-300_000)).sentence).toBe(
+    'The clock of this computer is 5 minutes behind the clock of the servers.',
+  );
+  expect((await at(90_000)).sentence).toBe(
+    'The clock of this computer is 90 seconds ahead of the clock of the servers.',
+  );
+});
+
+test('what IT asks for is in the facts', async () => {
+  expect((await resultOf('ticket-library', {})).facts).toEqual({
+    path: agentLibrary,
+    foundIn: "the Identity Agent's folder",
+    machine: 'x86',
+    version: '2.4.10.0',
+    signature: 'valid',
+    signedBy: 'NHS England',
+  });
+  expect((await resultOf('connection-cis2', {})).facts).toMatchObject({ signedBy: 'CN=two', validTo: '2027-02-28' });
+  expect((await resultOf('workstation', {})).facts).toMatchObject({
+    kind: 'agent',
+    confidence: 'sure',
+    agentVersion: '2.4.10.0',
+  });
+});
