@@ -15,6 +15,8 @@ export interface HostSessionOptions {
   readonly hostCommand: HostCommand | ((library: Machine) => HostCommand | null);
   /** Absolute path of the ticket library; a function is asked at each start of the host and may throw. */
   readonly libraryPath: string | (() => string);
+  /** Windows: load the library also from where others than administrators could exchange it. For tests. */
+  readonly libraryMayBeAnywhere?: boolean;
   /** Milliseconds for a call that never prompts. */
   readonly silentTimeout: number;
   /** Milliseconds to wait before each repetition of a call the agent was too busy for. */
@@ -97,7 +99,8 @@ export class HostSession {
     this.#host = host;
     this.#library = { path, machine };
     try {
-      const loaded = await this.#call(host, 'LOAD', hexOfText(path), this.#silent(signal), patience);
+      const verb = this.#options.libraryMayBeAnywhere === true ? 'LOAD_ANYWHERE' : 'LOAD';
+      const loaded = await this.#call(host, verb, hexOfText(path), this.#silent(signal), patience);
       this.#exports = loaded.kind === 'ok' ? loaded.fields : [];
     } catch (failure) {
       await this.close();

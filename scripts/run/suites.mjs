@@ -1,5 +1,6 @@
 import { commandOf } from '../bootstrap/execute.mjs';
 import { inTree } from '../bootstrap/paths.mjs';
+import { whyNoWine } from '../windows/wine-root.mjs';
 import { ofPlaywright, ofVitest } from './totals.mjs';
 
 const report = (name) => inTree('test-results', `${name}.json`);
@@ -21,10 +22,14 @@ const vitest = (name) => ({
   ],
 });
 
-/** The suites of `npm test`, the quickest first; `needs` is what must be there besides the packages. */
+/**
+ * The suites of `npm test`, the quickest first; `needs` is what must be there besides the packages, `obstacle` says why a
+ * machine of this kind cannot run the suite at all (or nothing).
+ */
 export const suites = [
   { ...vitest('unit'), needs: [] },
   { ...vitest('integration'), needs: ['system', 'electron', 'build'] },
+  { ...vitest('windows'), needs: ['windows-packages', 'wine', 'windows-node', 'electron'], obstacle: whyNoWine },
   {
     name: 'e2e',
     report: report('e2e'),
