@@ -1,4 +1,5 @@
-import { policies, policyKey, type Policy } from './policies.ts';
+import { policyKey } from '../registry-keys.ts';
+import { policies, type Policy } from './policies.ts';
 import { element, xmlDocument, type Element } from './xml.ts';
 
 export const madeFromTheList = 'Made from the list of settings by scripts/policy.mjs. Not to be edited.';

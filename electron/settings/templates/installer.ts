@@ -1,8 +1,6 @@
 import { namedSettings, type SettingKey } from '../keys.ts';
+import { installerKey } from '../registry-keys.ts';
 import { isForDevelopment } from '../setting.ts';
-
-/** Where the installer writes what its properties say: below `HKEY_LOCAL_MACHINE`, 64-bit view. */
-export const installerKey = String.raw`Software\Lanyard\Settings`;
 
 export interface InstallerProperty {
   readonly property: string;

@@ -3,9 +3,6 @@ import { isForDevelopment, type SetBy } from '../setting.ts';
 import type { SettingTexts, SettingWords } from '../texts/words.ts';
 import type { Form } from '../values.ts';
 
-/** The key in the registry, below both roots, where group policy writes; a value's name is the setting's. */
-export const policyKey = String.raw`Software\Policies\Lanyard`;
-
 /** What the policy templates hold: every setting that is not for development, and the blocks for certain computers. */
 export interface Policy {
   /** Name of the registry value: the setting's. */
