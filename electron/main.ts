@@ -22,6 +22,7 @@ import { systemProxy } from './net/system-proxy.ts';
 import { osSession, vaultNamespace } from './os-session.ts';
 import { requestOf } from './request-of-intent.ts';
 import { startJournal, type SessionJournal } from './session-journal.ts';
+import { startLog, type SessionLog } from './session-log.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
 import { defaultSettings, settingsFromArguments, type Settings } from './settings/index.ts';
@@ -74,6 +75,7 @@ function start(): void {
     onRefused: () => undefined,
   });
   let journal: SessionJournal | null = null;
+  let log: SessionLog | null = null;
   let around: AroundWindow | null = null;
   const show = () => {
     const view = currentView();
@@ -94,8 +96,13 @@ function start(): void {
     follow = (link) => {
       opened.follow(link);
     };
+    const lines = startLog('desktop');
+    log = lines;
     // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
-    if (problem !== null) return;
+    if (problem !== null) {
+      lines.log.error('settings-refused', { code: problem.code });
+      return;
+    }
     const record = startJournal('desktop');
     journal = record;
     session = await composeSession({
@@ -111,11 +118,13 @@ function start(): void {
         state = next;
         show();
         record.step(before, next);
+        lines.step(before, next);
         const role = roleTaken(before, next);
         if (role !== null) lastRoles.remember(...role);
       },
       onTrouble: (what, error) => {
         if (what === 'destroy-ticket') record.ticketLeft(state.attempt, error);
+        lines.trouble(what, error);
       },
     });
   });
@@ -128,6 +137,7 @@ function start(): void {
   beforeQuit(async () => {
     await session?.close();
     await journal?.stop();
+    log?.stop();
   });
 }
 

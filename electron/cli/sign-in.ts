@@ -5,6 +5,7 @@ import type { OpenBrowser } from '../cis2/index.ts';
 import { LanyardError, type ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
 import { startJournal } from '../session-journal.ts';
+import { startLog } from '../session-log.ts';
 import type { Route } from '../session/proof.ts';
 import type { ChoosingRole, SessionState } from '../session/state.ts';
 import { initialState } from '../session/transition.ts';
@@ -40,6 +41,7 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
   const { output, stop } = options;
   const progress = new SignInProgress(options.watch);
   const journal = startJournal('command-line');
+  const log = startLog('command-line');
   let latest: SessionState = initialState(Date.now());
   const session: RunningSession = await composeSession({
     ...options,
@@ -62,12 +64,14 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
     idleFor: () => 0,
     onState: (state) => {
       journal.step(latest, state);
+      log.step(latest, state);
       latest = state;
       if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
       if (state.name === 'choosing-role') chooseRole(state);
     },
     onTrouble: (what, error) => {
       if (what === 'destroy-ticket') journal.ticketLeft(latest.attempt, error);
+      log.trouble(what, error);
       output.line({ warning: { code: error.code, message: error.message } }, `${error.message} (${error.code})`);
     },
   });
@@ -89,5 +93,6 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
   const failure = await progress.over;
   await session.close();
   await journal.stop();
+  log.stop();
   return failure;
 }

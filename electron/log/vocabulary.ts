@@ -12,28 +12,28 @@ export type Level = (typeof levels)[number];
 
 /** What happened. */
 export const logEvents = [
-  'log-opened',
   'program-started',
-  'program-stopping',
-  'settings-read',
+  'program-stopped',
   'settings-refused',
   'policy-changed',
+  /** The session went from one state, or step, to another. */
   'state',
+  /** Readers, cards or the smartcard service came or went. */
   'cards',
-  'sign-out-failed',
-  'evidence-not-kept',
-  'evidence-not-wiped',
+  /** Something in the background did not succeed: `what`. */
+  'background-trouble',
   'journal-trouble',
   'vault-trouble',
+  /** A request to the outside. */
   'request-done',
   'request-failed',
   'self-test-done',
   'support-file-made',
+  /** The window asked for something that it may not. */
   'window-refused',
-  'window-process-gone',
-  'card-process-gone',
-  'host-process-gone',
-  'core-dumps-not-forbidden',
+  /** A process of ours ended by itself: `what`. */
+  'process-gone',
+  /** Something that should not be possible. */
   'defect',
 ] as const;
 export type LogEvent = (typeof logEvents)[number];

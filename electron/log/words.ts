@@ -9,12 +9,12 @@ const known = new Set(
   clear clock closed command contact could cover covered crash crashed day default defect desktop destroy destroyed
   disconnected display done dump elsewhere end ended ending evidence expired failed file first for found from gone held
   host idle in interval issued journal keep keychain kept layer left library limit line list live lock locked logged
-  logout look lost machine memory message missing name network new no none not notice of off on once one open opened
+  logout look lost machine memory message missing name network new no none not notice notices of off on once one open opened
   opening out page passcode policy process profile profiles program prompt proof proxy quit reader readers reading ready
   redirect refused remote removed renewed request restart resume resumed role roles running same screen self sent
   service session settings shown sign signed signing silent simulator sleep sleeping smartcard spine start started
   starting state stay stopped stopping store support switch system tampering test the ticket time timed token tokens
-  too training trouble trust unavailable unclear unclean unknown unlocked unreadable until user vault waiting wake warned
+  too training trouble trust unavailable unclear unclean unknown unlocked unreadable until up user vault waiting wake warned
   warning watch watcher window wipe wiped without wrong yes`.split(/\s+/),
 );
 

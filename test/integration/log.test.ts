@@ -61,16 +61,16 @@ test('a line has time, level, event, part, code and attempt, and is on the disk 
 test('folder and files are the person’s own', () => {
   const folder = newFolder();
   mkdirSync(folder, { mode: 0o755 });
-  logIn(folder).info('log-opened');
+  logIn(folder).info('program-started');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   for (const name of filesIn(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
 });
 
 test('sessions and programs never share a file', () => {
   const folder = newFolder();
-  logIn(folder).info('log-opened');
-  logIn(folder, { osSession: 'RDP-Tcp#3 of somebody' }).info('log-opened');
-  logIn(folder, { part: 'command-line' }).info('log-opened');
+  logIn(folder).info('program-started');
+  logIn(folder, { osSession: 'RDP-Tcp#3 of somebody' }).info('program-started');
+  logIn(folder, { part: 'command-line' }).info('program-started');
   expect(filesIn(folder)).toEqual([
     expect.stringMatching(/^lanyard-2026-11-22\.7\.command-line\.1\.jsonl$/),
     expect.stringMatching(/^lanyard-2026-11-22\.7\.desktop\.1\.jsonl$/),
