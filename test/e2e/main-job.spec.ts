@@ -75,7 +75,7 @@ test.describe('the main job', () => {
   test('[CIS1-10] a card that is in at start, with no ticket held, is offered, not forced', async ({ world }) => {
     await world.insert('adaeze');
     const lanyard = await LanyardApp.open(world);
-    await expect(lanyard.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(lanyard.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     expect(world.agent.promptOpen).toBe(false);
     await lanyard.press('Sign in');
     await world.typePasscode();

@@ -63,7 +63,7 @@ test('killed, and the card taken out and put back: the count tells', async ({ wo
   await world.insert('adaeze');
   await world.desk.noticed();
   const second = await open(world, first.folder);
-  await expect(second.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await expect.poll(() => world.agent.ticket).toBeNull();
   await expect.poll(ours).toEqual([]);
   await second.close();
@@ -77,7 +77,7 @@ test('quit in order, then another person’s card: no session of the first', asy
   await world.desk.noticed();
   await world.insert('tomos');
   const second = await open(world, first.folder);
-  await expect(second.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await expect(second.page.getByText('Okonkwo')).toHaveCount(0);
   await expect.poll(() => world.agent.ticket).toBeNull();
   await second.close();
