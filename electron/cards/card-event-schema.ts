@@ -7,7 +7,8 @@ import type { CardEvent } from './card.ts';
 const at = v.pipe(v.number(), v.finite(), v.minValue(0));
 const reader = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 
-const card = v.strictObject({
+/** A card, as another process names it. */
+export const cardSchema = v.strictObject({
   reader,
   /** At most 36 bytes: the largest `rgbAtr` of the platforms. */
   atr: v.pipe(v.string(), v.regex(/^(?:[0-9A-F]{2}){0,36}$/)),
@@ -21,8 +22,8 @@ const cardEvent = v.variant('type', [
   v.strictObject({ type: v.literal('service-stopped'), at, error: v.exactOptional(v.picklist(errorCodes)) }),
   v.strictObject({ type: v.literal('reader-attached'), reader, at }),
   v.strictObject({ type: v.literal('reader-detached'), reader, at }),
-  v.strictObject({ type: v.literal('card-inserted'), card, at }),
-  v.strictObject({ type: v.literal('card-removed'), card, at }),
+  v.strictObject({ type: v.literal('card-inserted'), card: cardSchema, at }),
+  v.strictObject({ type: v.literal('card-removed'), card: cardSchema, at }),
   v.strictObject({ type: v.literal('ready'), at }),
 ]);
 

@@ -7,6 +7,7 @@ import { watchSupervised, type WatchProcess } from './watch-supervised.ts';
 /** A watching process that does what the test says. */
 class FakeProcess implements WatchProcess {
   killed = false;
+  readonly sent: unknown[] = [];
   post: (message: unknown) => void = () => undefined;
   die: () => void = () => undefined;
 
@@ -16,6 +17,10 @@ class FakeProcess implements WatchProcess {
 
   onExit(listener: () => void): void {
     this.die = listener;
+  }
+
+  send(message: unknown): void {
+    this.sent.push(message);
   }
 
   kill(): void {

@@ -13,6 +13,9 @@ export function spawnCardProcess(entry: string) {
     onExit(listener: () => void) {
       child.once('exit', listener);
     },
+    send(message: unknown) {
+      child.postMessage(message);
+    },
     kill() {
       child.kill();
     },

@@ -91,6 +91,7 @@ export type ObjectName = (typeof objectNames)[number];
 
 /**
  * Reads a card without its passcode. The card must be the one given: same reader, answer to reset and count, from the
- * beginning to the end. @throws LanyardError `LAN-1001`, `LAN-1002`, `LAN-1004` to `LAN-1007`, `LAN-1011` to `LAN-1015`.
+ * beginning to the end. `field`: where its certificates name the holder (setting `cards.holderField`; default `any`).
+ * @throws LanyardError `LAN-1001`, `LAN-1002`, `LAN-1004` to `LAN-1009`, `LAN-1011` to `LAN-1015`.
  */
-export type ReadCard = (card: Card, signal: AbortSignal) => Promise<CardDetails>;
+export type ReadCard = (card: Card, signal: AbortSignal, field?: HolderFieldChoice) => Promise<CardDetails>;

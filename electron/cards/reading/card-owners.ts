@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import type { ReadCard } from './card-details.ts';
+import type { HolderFieldChoice, ReadCard } from './card-details.ts';
 import { cardOwner } from './holder-id.ts';
 
 /**
@@ -8,11 +8,12 @@ import { cardOwner } from './holder-id.ts';
  */
 export function cardOwners(
   read: ReadCard,
+  field?: HolderFieldChoice,
 ): (cards: readonly Card[], signal: AbortSignal) => Promise<{ readonly card: Card; readonly owner: string | null }[]> {
   return (cards, signal) =>
     Promise.all(
       cards.map((card) =>
-        read(card, signal).then(
+        read(card, signal, field).then(
           (details) => ({ card, owner: cardOwner(details) }),
           () => ({ card, owner: null }),
         ),

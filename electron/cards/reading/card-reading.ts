@@ -8,8 +8,6 @@ import { changed, readingFailure } from './reading-failure.ts';
 
 export interface CardReadingParts {
   readonly door: CardDoor;
-  /** Setting `cards.holderField`: where certificates name their holder. Default: any of the known fields. */
-  readonly holderField?: HolderFieldChoice;
   readonly limits?: Partial<ReadingLimits>;
   /** UTC milliseconds. */
   readonly now?: () => number;
@@ -49,13 +47,13 @@ export function createCardReading(parts: CardReadingParts): CardReading {
   const closing = new AbortController();
   let last: Turn = { answered: Promise.resolve(), released: Promise.resolve() };
   return {
-    read(card, signal) {
+    read(card, signal, field) {
       const before = last;
       const ending = new Ending(AbortSignal.any([signal, closing.signal]), 'LAN-1015');
       const reading = before.answered.then(async () => {
         ending.after(limits.turn, 'LAN-1011');
         await before.released;
-        return readToTheEnd(card, ending, parts, limits);
+        return readToTheEnd({ card, field }, ending, parts, limits);
       });
       const answer = ending.race(reading);
       last = { answered: settled(answer), released: settled(reading) };
@@ -70,9 +68,9 @@ export function createCardReading(parts: CardReadingParts): CardReading {
 
 /** Settles only when the card has been given back, however it went. */
 async function readToTheEnd(
-  card: Card,
+  { card, field }: { readonly card: Card; readonly field: HolderFieldChoice | undefined },
   ending: Ending,
-  { door, holderField, now = Date.now }: CardReadingParts,
+  { door, now = Date.now }: CardReadingParts,
   limits: ReadingLimits,
 ): Promise<CardDetails> {
   const check = () => checkCard(door, card);
@@ -85,7 +83,7 @@ async function readToTheEnd(
       ending.after(limits.whole, 'LAN-1014');
       // Connected to the card of this count, or to none: a handle does not outlive its card.
       await check();
-      const content = await readPiv(connection, holderField, ending.check);
+      const content = await readPiv(connection, field, ending.check);
       await check();
       const at = now();
       return content === null ? { kind: 'not-piv', card, at } : { kind: 'piv', card, at, ...content };

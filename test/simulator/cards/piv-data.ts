@@ -14,7 +14,8 @@ export interface PivOwner {
   readonly uid?: string;
   /** Where in the subject, and how; default: `CN=<uid>`. */
   readonly subject?: string;
-  readonly issuer?: string;
+  /** As a text, or as a list of its parts where a text could not say it. */
+  readonly issuer?: string | x509.JsonName;
   /** UTC milliseconds. Default: from a year ago, for a year. */
   readonly validFrom?: number;
   readonly validTo?: number;

@@ -42,6 +42,9 @@ export function watchChildren(entry: string, env: Readonly<Record<string, string
     return {
       onMessage: (listener) => void child.on('message', listener),
       onExit: (listener) => void child.once('exit', listener),
+      send: (message) => {
+        if (child.connected) child.send(message as object);
+      },
       kill: () => void child.kill(),
     };
   };
