@@ -29,6 +29,8 @@ describe('the command line', () => {
       folder: 'f',
     });
     expect(readCommandLine(['audit', 'verify', '--json'])).toMatchObject({ command: 'audit verify', json: true });
+    expect(readCommandLine(['settings', 'a.json', '--json'])).toMatchObject({ command: 'settings', files: ['a.json'] });
+    expect(readCommandLine(['settings'])).toMatchObject({ command: 'settings', files: [] });
     expect(line).toMatchObject({ files: ['a.xml'], ticket: 't', receivedAt: Date.UTC(2026, 10, 2, 9, 14) });
   });
 
@@ -52,6 +54,7 @@ describe('the command line', () => {
     [['assertion', 'a', 'b']],
     [['assertion', 'a', '--ticket']],
     [['assertion', 'a', '--received-at', 'yesterday']],
+    [['settings', 'a.json', 'b.json']],
     [['audit']],
     [['audit', 'mend']],
     [['audit', 'verify', 'file']],

@@ -22,6 +22,7 @@ export const commands = {
   roles: { options: common, files: 0, more: 1 },
   assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
   check: { options: common, files: 0 },
+  settings: { options: common, files: 0, more: 1 },
   'audit verify': { options: { json: common.json, folder: { type: 'string' } }, files: 0 },
   'audit show': { options: { json: common.json, folder: { type: 'string' }, last: { type: 'string' } }, files: 0 },
 } as const;
@@ -67,6 +68,8 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
                                 read a saved role assertion as the client does; --ticket - takes it from
                                 standard input, --received-at says when it was received (default: now)
   check [--json]                the self-test: what works on this computer, what does not, and what to do
+  settings [FILE] [--json]      every setting in force, where it comes from, which are locked, which were refused; with
+                                FILE what it would give as the settings file of this computer
   audit verify [--folder DIR] [--json]
                                 whether the journal of sign-ins is as it was written; fails where it is not
   audit show [--last N] [--folder DIR] [--json]
@@ -78,7 +81,8 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
 Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
 A line {"warning":{code,message}} says that a sign-out in the background did not succeed.
 Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.
-check gives 1 when a check failed; what needs attention or could not be told is in its results alone.`;
+check gives 1 when a check failed; what needs attention or could not be told is in its results alone.
+settings gives 1 when something was refused.`;
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
 export function readCommandLine(args: readonly string[]): CommandLine {

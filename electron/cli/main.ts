@@ -7,9 +7,9 @@ import { watchCards } from '../cards/watch-cards.ts';
 import { openSystemBrowser } from '../cis2/index.ts';
 import { hostFolderBeside, identityHeld } from '../compose.ts';
 import { programFacts, selfTestOf } from '../compose-checks.ts';
-import { asLanyardError } from '../errors/index.ts';
+import { asLanyardError, type ErrorValue } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
-import { settingsFromArguments, type Settings } from '../settings/index.ts';
+import { openSettings, thisComputer, type Computer, type OpenSettings } from '../settings/index.ts';
 import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
 import { showJournal, showVerification } from './audit.ts';
@@ -19,12 +19,13 @@ import { leaveNow } from './leave-now.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
 import { placeOf } from './place.ts';
 import { showRoles } from './roles.ts';
+import { showSettings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 
 const place = placeOf(process);
 const surroundings = { hostFolder: hostFolderBeside(import.meta.dirname), resolveProxy: proxyFromEnvironment };
 
-/** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | assertion | audit`. */
+/** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | settings | …`. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(args);
@@ -33,8 +34,10 @@ async function main(args: readonly string[]): Promise<number> {
       output.text(usage);
       return exitCodes.done;
     }
-    const settings = settingsFromArguments(line.settings === undefined ? [] : ['--settings', line.settings], place);
-    return await run(line, settings, output);
+    const computer = await thisComputer();
+    const named = line.settings === undefined ? [] : [`--settings=${line.settings}`];
+    const inForce = openSettings({ packaged: place.packaged, args: named }, computer);
+    return await run(line, { inForce, computer }, output);
   } catch (thrown) {
     const error = asLanyardError(thrown);
     writeError(process.stdout, error.toValue(), { json: args.includes('--json') });
@@ -48,7 +51,12 @@ function writesJson({ command, json, watch }: CommandLine): boolean {
   return json || (perEvent && !process.stdout.isTTY);
 }
 
-async function run(line: CommandLine, settings: Settings, output: Output): Promise<number> {
+async function run(
+  line: CommandLine,
+  { inForce, computer }: { inForce: OpenSettings; computer: Computer },
+  output: Output,
+): Promise<number> {
+  const { settings } = inForce;
   const { simulatorSocket } = settings.cards;
   const cards = simulatorSocket === undefined ? watchCards : watchSimulatedCards(simulatorSocket);
   switch (line.command) {
@@ -69,9 +77,7 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
         output,
         stop: stopSignal(),
       });
-      if (failure === null) return exitCodes.done;
-      writeError(process.stdout, failure, { json: output.json });
-      return exitCodes.failed;
+      return ended(failure, output);
     }
     case 'roles':
       return showRoles(line.files[0], () => identityHeld(settings, surroundings), output);
@@ -83,12 +89,10 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
       await leaveNow(exitCode);
       return exitCode;
     }
-    case 'audit verify': {
-      const failure = await showVerification(line.folder, ownJournal(), output);
-      if (failure === null) return exitCodes.done;
-      writeError(process.stdout, failure, { json: output.json });
-      return exitCodes.failed;
-    }
+    case 'settings':
+      return ended(showSettings({ inForce, computer, packaged: place.packaged }, line.files[0], output), output);
+    case 'audit verify':
+      return ended(await showVerification(line.folder, ownJournal(), output), output);
     case 'audit show':
       return showJournal(line.folder, ownJournal(), line.last ?? 20, output);
     case 'assertion':
@@ -102,6 +106,13 @@ async function run(line: CommandLine, settings: Settings, output: Output): Promi
         output,
       );
   }
+}
+
+/** The exit code of a command, after the line that says why it failed. */
+function ended(failure: ErrorValue | null, output: Output): number {
+  if (failure === null) return exitCodes.done;
+  writeError(process.stdout, failure, { json: output.json });
+  return exitCodes.failed;
 }
 
 /** Where the desktop program of the same person keeps its journal. */

@@ -11,7 +11,7 @@ const policyKey = String.raw`Software\Policies\Lanyard`;
 /** A computer with a folder of its own for every file, and a registry as tests fill it. */
 let folder: string;
 let keys: Record<string, Record<string, RegistryValue> | 'broken'>;
-let computer: Computer;
+let computer: Computer & { readonly places: { readonly lastKnownFile: string } };
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-open-'));

@@ -18,12 +18,12 @@ const fileSchema = v.object(v.entriesFromList(keptLayers, v.optional(v.record(v.
  * cannot be read for a moment has not been taken back. The file counts only while its source cannot be told.
  */
 export class LastKnown {
-  readonly #file: string;
+  readonly #file: string | null;
   readonly #known: Map<Layer, RawValues>;
 
-  constructor(file: string) {
+  constructor(file: string | null) {
     this.#file = file;
-    this.#known = new Map(remembered(file));
+    this.#known = new Map(file === null ? [] : remembered(file));
   }
 
   /** What a source says now; where it cannot be told, what it last said, and that it cannot be told. */
@@ -41,7 +41,7 @@ export class LastKnown {
     const before = JSON.stringify(this.#known.get(layer));
     if (reading.outcome === 'found') this.#known.set(layer, reading.values);
     else this.#known.delete(layer);
-    if (!isKept(layer) || JSON.stringify(this.#known.get(layer)) === before) return;
+    if (this.#file === null || !isKept(layer) || JSON.stringify(this.#known.get(layer)) === before) return;
     try {
       writeJsonFile(this.#file, Object.fromEntries([...this.#known].filter(([kept]) => isKept(kept))));
     } catch {

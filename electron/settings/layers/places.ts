@@ -8,8 +8,8 @@ export interface Places {
   readonly policyFile: string | null;
   /** What this person chose. */
   readonly choicesFile: string;
-  /** What was last read, for when a source cannot be told. */
-  readonly lastKnownFile: string;
+  /** What was last read, for when a source cannot be told; `null` = known to this process alone. */
+  readonly lastKnownFile: string | null;
 }
 
 /** The places of this computer, for the person running the program. */

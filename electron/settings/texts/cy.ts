@@ -219,6 +219,10 @@ export const welsh: SettingTexts = {
       title: 'Gras ar gyfer cardiau â chysylltiadau',
       purpose: 'Yr un peth ar gyfer cerdyn â chysylltiadau.',
     },
+    'cards.holderField': {
+      title: 'Lle mae cerdyn yn enwi ei ddeiliad',
+      purpose: 'Y maes yn nhystysgrif y cerdyn lle chwilir am ID y defnyddiwr.',
+    },
     'cards.readCertificates': {
       title: 'Darllen tystysgrifau cardiau',
       purpose:

@@ -219,6 +219,10 @@ export const english: SettingTexts = {
       title: 'Grace for cards with contacts',
       purpose: 'The same for a card with contacts.',
     },
+    'cards.holderField': {
+      title: 'Where a card names its holder',
+      purpose: "The field of a card's certificate in which the user id is looked for.",
+    },
     'cards.readCertificates': {
       title: 'Read the certificates of cards',
       purpose:
