@@ -20,7 +20,7 @@ import {
 } from './diagnostics/index.ts';
 import type { ResolveProxy } from './net/proxy-route.ts';
 import type { Settings } from './settings/index.ts';
-import { windowsRegistry, type Registry } from './workstation/index.ts';
+import { ownRegistry } from './workstation/index.ts';
 
 export interface SelfTestSurroundings {
   /** The readers and cards now; rejects with a LanyardError LAN-1xxx. */
@@ -99,11 +99,6 @@ async function partsOf(
     now: () => Date.now(),
   };
   return { parts, close };
-}
-
-/** Windows' registry; `null` elsewhere, and where it cannot be read. */
-async function ownRegistry(): Promise<Registry | null> {
-  return process.platform === 'win32' ? windowsRegistry().catch(() => null) : null;
 }
 
 /** What is known of the program that runs; `file` = one of its own, whose time is that of the build. */

@@ -33,6 +33,11 @@ export async function windowsRegistry(
   return registryOn(registryFunctions((await loadKoffi()).default, library));
 }
 
+/** The registry of this computer; `null` where there is none, or where it cannot be read. */
+export async function ownRegistry(): Promise<Registry | null> {
+  return process.platform === 'win32' ? windowsRegistry().catch(() => null) : null;
+}
+
 /** As {@link windowsRegistry}, on given functions. */
 export function registryOn(functions: RegistryFunctions): Registry {
   return {

@@ -23,6 +23,11 @@ export function buildTicketLibrary(...defines: string[]): Promise<string> {
   return compile('test/simulator/agent/library', `out-test/native/${name}.so`, flags, []);
 }
 
+/** The functions of Windows that read its registry, on a registry of its own. Returns its absolute path. */
+export function buildRegistryLibrary(): Promise<string> {
+  return compile('test/simulator/registry', 'out-test/native/libregistry.so', ['-shared', '-fPIC'], []);
+}
+
 async function compile(sources: string, output: string, flags: string[], libraries: string[]): Promise<string> {
   const folder = join(root, sources);
   const target = join(root, output);
