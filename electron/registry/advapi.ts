@@ -93,14 +93,17 @@ function valuesOf(native: typeof koffi, { enumValue }: AdvapiFunctions, handle: 
   let data = Buffer.alloc(firstDataBytes);
   const values = new Map<string, RegistryValue>();
   for (let index = 0; index < maxItems;) {
+    name.writeUInt16LE(0, 0);
     sizes.writeUInt32LE(nameCharacters, 0);
     sizes.writeUInt32LE(data.length, 8);
     const [nameSize, type, dataSize] = [0n, 4n, 8n].map((offset) => native.address(sizes) + offset);
     const code = enumValue(handle, index, native.address(name), nameSize, 0n, type, native.address(data), dataSize);
     if (code === noMoreItems) return values;
     const needed = sizes.readUInt32LE(8);
-    if (code === moreData && needed > data.length && needed <= maxDataBytes) {
-      data = Buffer.alloc(needed);
+    // Not every Windows says at once how much it needs.
+    const larger = Math.max(needed, data.length * 2);
+    if (code === moreData && larger <= maxDataBytes) {
+      data = Buffer.alloc(larger);
       continue;
     }
     index += 1;
