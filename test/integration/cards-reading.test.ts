@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../electron/cards/card.ts';
 import { listCards } from '../../electron/cards/list-cards.ts';
+import { listSimulatedCards } from '../../electron/cards/list-simulated.ts';
 import type { CardDoor } from '../../electron/cards/reading/card-door.ts';
 import { createCardReading } from '../../electron/cards/reading/card-reading.ts';
 import { cardOwner } from '../../electron/cards/reading/holder-id.ts';
-import { listSimulatedCards, simulatedDoor } from '../../electron/cards/reading/simulated-door.ts';
+import { simulatedDoor } from '../../electron/cards/reading/simulated-door.ts';
 import { winscardDoor } from '../../electron/cards/reading/winscard-door.ts';
 import { startPcscDaemon, whyNoPcscDaemon } from '../simulator/cards/pcsc-daemon.ts';
 import { pivCard } from '../simulator/cards/piv-card.ts';

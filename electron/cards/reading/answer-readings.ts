@@ -6,11 +6,11 @@ import { requestSchema, type ReadingReply, type ReadingRequest } from './message
 
 /** The card process's end: takes requests, answers each once, also one that was stopped. */
 export class ReadingAnswers {
-  readonly #reading: CardReading;
+  readonly #reading: Pick<CardReading, 'begin'>;
   readonly #reply: (reply: ReadingReply) => void;
   readonly #running = new Map<number, AbortController>();
 
-  constructor(reading: CardReading, reply: (reply: ReadingReply) => void) {
+  constructor(reading: Pick<CardReading, 'begin'>, reply: (reply: ReadingReply) => void) {
     this.#reading = reading;
     this.#reply = reply;
   }
@@ -26,9 +26,12 @@ export class ReadingAnswers {
   async #read({ id, card, field }: ReadingRequest & { type: 'read-card' }): Promise<void> {
     const stop = new AbortController();
     this.#running.set(id, stop);
+    const { details, released } = this.#reading.begin(card, stop.signal, field);
     try {
-      this.#reply({ type: 'card-read', id, details: await this.#reading.read(card, stop.signal, field) });
+      this.#reply({ type: 'card-read', id, details: await details });
     } catch (thrown) {
+      // Who stopped it has given it up already, and wants to know when the card is free.
+      if (stop.signal.aborted) await released;
       this.#reply({ type: 'card-not-read', id, ...failure(asLanyardError(thrown)) });
     } finally {
       this.#running.delete(id);

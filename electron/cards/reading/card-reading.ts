@@ -26,15 +26,16 @@ const usualLimits: ReadingLimits = { turn: 3_000, whole: 15_000 };
 /** Reads cards, one at a time. */
 export interface CardReading {
   readonly read: ReadCard;
+  /** The same, for who must know when the card has been let go of. */
+  begin(...request: Parameters<ReadCard>): Begun;
   /** Gives up what is under way; resolves when no card is held any more. */
   close(): Promise<void>;
 }
 
-/** A reading as the next one sees it. */
-interface Turn {
-  /** Its caller has been answered. */
-  readonly answered: Promise<unknown>;
-  /** It holds no card any more; later than the answer when it was given up within a call of PC/SC. */
+/** A reading under way. */
+export interface Begun {
+  readonly details: Promise<CardDetails>;
+  /** It holds no card any more; later than its outcome when it was given up within a call of PC/SC. Never rejects. */
   readonly released: Promise<unknown>;
 }
 
@@ -45,20 +46,22 @@ interface Turn {
 export function createCardReading(parts: CardReadingParts): CardReading {
   const limits = { ...usualLimits, ...parts.limits };
   const closing = new AbortController();
-  let last: Turn = { answered: Promise.resolve(), released: Promise.resolve() };
+  let last = { answered: Promise.resolve<unknown>(null), released: Promise.resolve<unknown>(null) };
+  const begin: CardReading['begin'] = (card, signal, field) => {
+    const before = last;
+    const ending = new Ending(AbortSignal.any([signal, closing.signal]), 'LAN-1015');
+    const reading = before.answered.then(async () => {
+      ending.after(limits.turn, 'LAN-1011');
+      await before.released;
+      return readToTheEnd({ card, field }, ending, parts, limits);
+    });
+    const details = ending.race(reading);
+    last = { answered: settled(details), released: settled(reading) };
+    return { details, released: last.released };
+  };
   return {
-    read(card, signal, field) {
-      const before = last;
-      const ending = new Ending(AbortSignal.any([signal, closing.signal]), 'LAN-1015');
-      const reading = before.answered.then(async () => {
-        ending.after(limits.turn, 'LAN-1011');
-        await before.released;
-        return readToTheEnd({ card, field }, ending, parts, limits);
-      });
-      const answer = ending.race(reading);
-      last = { answered: settled(answer), released: settled(reading) };
-      return answer;
-    },
+    begin,
+    read: (...request) => begin(...request).details,
     async close() {
       closing.abort();
       await last.released;

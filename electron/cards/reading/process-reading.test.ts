@@ -35,7 +35,8 @@ afterEach(() => {
 function channel(read: CardReading['read']) {
   const reading = new ProcessReading();
   const replies: unknown[] = [];
-  const answers = new ReadingAnswers({ read, close: () => Promise.resolve() }, (reply) => {
+  const begin: CardReading['begin'] = (...request) => ({ details: read(...request), released: Promise.resolve() });
+  const answers = new ReadingAnswers({ begin }, (reply) => {
     replies.push(structuredClone(reply));
     reading.take(structuredClone(reply));
   });

@@ -2,14 +2,11 @@ import { connect, type Socket } from 'node:net';
 import * as v from 'valibot';
 import { LanyardError } from '../../errors/index.ts';
 import { parseCardEvent } from '../card-event-schema.ts';
-import type { Card, CardEvent } from '../card.ts';
 import { JsonLines } from '../json-lines.ts';
+import { listSimulatedCards } from '../list-simulated.ts';
 import { PcscError } from '../pcsc-codes.ts';
 import type { CardDoor } from './card-door.ts';
 import { readerGone } from './reading-failure.ts';
-
-/** How long the simulator may take to say what is in its readers, ms. */
-const greeting = 5_000;
 
 const answerSchema = v.variant('type', [
   v.strictObject({ type: v.literal('connected'), protocol: v.picklist(['T=0', 'T=1']) }),
@@ -27,15 +24,9 @@ type Answer = v.InferOutput<typeof answerSchema>;
 export function simulatedDoor(path: string): CardDoor {
   return {
     async cardIn(reader) {
-      const line = new SimulatorLine(path);
-      try {
-        const cards = await line.cards();
-        const card = cards.get(reader);
-        if (card === undefined) throw readerGone(reader);
-        return card;
-      } finally {
-        line.end();
-      }
+      const found = (await listSimulatedCards(path)).find(({ name }) => name === reader);
+      if (found === undefined) throw readerGone(reader);
+      return found.card;
     },
     async connect(reader) {
       const line = new SimulatorLine(path);
@@ -62,16 +53,6 @@ export function simulatedDoor(path: string): CardDoor {
   };
 }
 
-/** What is in the simulator's readers, now. @throws LanyardError `LAN-1008`, `LAN-1009` */
-export async function listSimulatedCards(path: string): Promise<{ name: string; card: Card | null }[]> {
-  const line = new SimulatorLine(path);
-  try {
-    return [...(await line.cards())].map(([name, card]) => ({ name, card }));
-  } finally {
-    line.end();
-  }
-}
-
 function refusal(call: string, answer: Answer): Error {
   return answer.type === 'refused' ? new PcscError(call, answer.code) : new LanyardError('LAN-1009');
 }
@@ -79,7 +60,6 @@ function refusal(call: string, answer: Answer): Error {
 /** One connection to the simulator. */
 class SimulatorLine {
   readonly #socket: Socket;
-  readonly #cards = new Map<string, Card | null>();
   #answered: ((answer: Answer) => void) | null = null;
   #lost: (error: LanyardError) => void = () => undefined;
   readonly #loss: Promise<never>;
@@ -94,8 +74,6 @@ class SimulatorLine {
     const lines = new JsonLines((value) => {
       this.#take(value);
     });
-    this.#socket.setTimeout(greeting);
-    this.#socket.once('timeout', () => this.#socket.destroy());
     this.#socket.on('data', (bytes) => {
       lines.push(bytes);
     });
@@ -105,16 +83,9 @@ class SimulatorLine {
     });
   }
 
-  /** The readers and their cards, once all are known. */
-  async cards(): Promise<ReadonlyMap<string, Card | null>> {
-    await Promise.race([this.#isReady, this.#loss]);
-    return this.#cards;
-  }
-
-  /** Sends a request and resolves with its answer. One at a time. */
+  /** Sends a request, once the simulator has said what there is, and resolves with its answer. One at a time. */
   async ask(request: object): Promise<Answer> {
-    await this.cards();
-    this.#socket.setTimeout(0);
+    await Promise.race([this.#isReady, this.#loss]);
     const answer = new Promise<Answer>((resolve) => (this.#answered = resolve));
     this.#socket.write(`${JSON.stringify(request)}\n`);
     return Promise.race([answer, this.#loss]);
@@ -126,38 +97,13 @@ class SimulatorLine {
 
   #take(value: unknown): void {
     const event = parseCardEvent(value);
-    if (event !== null) {
-      this.#note(event);
-      return;
-    }
+    if (event?.type === 'ready') this.#ready();
+    if (event !== null) return;
     const answer = v.safeParse(answerSchema, value);
     if (answer.success && this.#answered !== null) this.#answered(answer.output);
     else {
       this.#lost(new LanyardError('LAN-1009'));
       this.#socket.destroy();
-    }
-  }
-
-  #note(event: CardEvent): void {
-    switch (event.type) {
-      case 'reader-attached':
-        this.#cards.set(event.reader, null);
-        return;
-      case 'reader-detached':
-        this.#cards.delete(event.reader);
-        return;
-      case 'card-inserted':
-        this.#cards.set(event.card.reader, event.card);
-        return;
-      case 'card-removed':
-        this.#cards.set(event.card.reader, null);
-        return;
-      case 'ready':
-        this.#ready();
-        return;
-      case 'service-started':
-      case 'service-stopped':
-        return;
     }
   }
 }
