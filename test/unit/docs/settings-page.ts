@@ -1,25 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { namedSettings, type NamedSetting } from '../../../electron/settings/keys.ts';
+import { installerProperties } from '../../../electron/settings/templates/installer.ts';
 import { english } from '../../../electron/settings/texts/en.ts';
 import type { Form } from '../../../electron/settings/values.ts';
 
-/** `docs/settings.md`, made from the list of settings. */
+const columns = ['setting', 'values', 'default', 'may be set by', 'takes effect', 'installer', 'what it does'];
+
+/** `docs/settings.md`: its head as it is written (`settings-head.md`), and the table from the list of settings. */
 export function settingsPage(): string {
-  return [
-    '# Settings',
-    'A settings file is JSON; a dot in a name stands for an object inside an object. Unknown names and wrong values are' +
-      ' refused by name, and then nothing of the file is applied. Times are milliseconds. `--settings FILE` works in' +
-      ' unpackaged builds only. This page is made from `electron/settings/list/`; a test holds the two together' +
-      ' (`npx vitest run --project unit test/unit/docs -u` writes it anew).',
-    ['| setting | values | default | what it does |', '| --- | --- | --- | --- |', ...namedSettings.map(row)].join(
-      '\n',
-    ),
-  ]
-    .join('\n\n')
-    .concat('\n');
+  const head = readFileSync(path.join(import.meta.dirname, 'settings-head.md'), 'utf8').trimEnd();
+  const table = [columns, columns.map(() => '---'), ...namedSettings.map(row)];
+  return `${head}\n\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
-function row({ key, setting }: NamedSetting): string {
-  return `| \`${key}\` | ${valuesOf(setting.form)} | ${presetOf(setting.preset)} | ${english.settings[key].purpose} |`;
+function row({ key, setting }: NamedSetting): string[] {
+  return [
+    code([key]),
+    valuesOf(setting.form),
+    presetOf(setting.preset),
+    setting.setBy,
+    setting.live ? 'at once' : 'next start',
+    code(installerProperties().flatMap((one) => (one.setting === key ? [one.property] : []))),
+    english.settings[key].purpose,
+  ];
 }
 
 function valuesOf(form: Form): string {
