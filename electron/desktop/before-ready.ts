@@ -8,6 +8,8 @@ export function beforeReady(): void {
   if (process.getuid?.() !== 0) app.enableSandbox();
   // Text needs no graphics card: measured, the first paint comes earlier and nothing is lost; drivers cannot crash us.
   app.disableHardwareAcceleration();
+  // No crash is ever reported to anybody: the reporter is never started, and these keep Chromium from starting its own.
+  for (const name of ['disable-breakpad', 'disable-crash-reporter']) app.commandLine.appendSwitch(name);
   registerAppScheme();
   guardEveryPage();
   // Electron would build a menu of its own; macOS needs it for copy and quit.
