@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkList, wholeDeadline } from '../../../electron/diagnostics/index.ts';
 import { selfTestPage } from './self-test-page.ts';
@@ -21,4 +22,13 @@ test('every check says what it looks at in a whole sentence, and has less time t
     expect(looksAt, id).toMatch(/^(?:Whether|Which|Where) .+[.)]$/s);
     expect(deadline, id).toBeLessThan(wholeDeadline);
   }
+});
+
+const proofs = readdirSync('test/integration')
+  .filter((file) => /^check-.*\.test\.ts$/.test(file))
+  .map((file) => readFileSync(path.join('test/integration', file), 'utf8'))
+  .join('\n');
+
+test.each(checkList)('$id is proved on the real thing by a test that names it', ({ id }) => {
+  expect(proofs).toContain(`[check ${id}]`);
 });
