@@ -9,7 +9,7 @@ import { startCis2, type SimulatedCis2 } from './cis2/cis2.ts';
 import { WindowlessBrowser, type Steps } from './cis2/walk.ts';
 import { cis2Modes } from './control/cis2-modes.ts';
 import { startDesk, type Desk, type DeskReader } from './control/desk.ts';
-import { agentModes, serviceModes, spineModes } from './control/modes.ts';
+import { agentModes, cardModes, serviceModes, spineModes } from './control/modes.ts';
 import { settingsText } from './control/settings-text.ts';
 import { root } from './day/programs.ts';
 import { people, person, type SimulatedPerson } from './people.ts';
@@ -54,6 +54,8 @@ export interface WorldState {
   readonly agent: string;
   readonly spine: string;
   readonly cis2: string;
+  /** What people's cards are like when somebody reads them. */
+  readonly natures: string;
   readonly service: string;
 }
 
@@ -141,7 +143,7 @@ export class World {
   readonly #browser: HandOff | null;
   readonly #closers: readonly (() => Promise<void>)[];
   readonly #listeners = new Set<(line: LogLine) => void>();
-  readonly #modes = { agent: 'ok', spine: 'ok', cis2: 'ok', service: 'start' };
+  readonly #modes = { agent: 'ok', spine: 'ok', cis2: 'ok', natures: 'ok', service: 'start' };
   #closing: Promise<void> | null = null;
 
   constructor(parts: WorldParts) {
@@ -294,6 +296,14 @@ export class World {
     const owner = this.#knownToCis2(key);
     const told = await this.cis2.endSessionsOf(owner);
     this.#note('cis2', `${owner.name}'s ${String(told.length)} sessions have ended.`);
+  }
+
+  /** People's cards that go in from now on are like this when somebody reads them (`control/modes.ts`). */
+  async cardsAre(mode: string): Promise<void> {
+    const { title, begin } = modeOf(cardModes, mode);
+    await begin(this);
+    this.#modes.natures = mode;
+    this.#note('card', `Cards that go in from now on ${title}.`);
   }
 
   /** Stops (as a crash would) or starts the smartcard service; see `stopCardService`. */

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { cis2Modes } from './cis2-modes.ts';
-import { agentModes, serviceModes, spineModes } from './modes.ts';
+import { agentModes, cardModes, serviceModes, spineModes } from './modes.ts';
 import { CommandError, readWords, usageOf, type Command, type Parameter } from './command.ts';
 
 const who: Parameter = { name: 'person', kind: 'person' };
@@ -90,6 +90,12 @@ export const commands: readonly Command[] = [
     about: "ends a person's sessions at CIS2, which tells the broker",
     parameters: [who],
     run: (world, words) => world.endAtCis2(words.person),
+  },
+  {
+    name: 'cards',
+    about: 'what the cards that go in from now on are like when somebody reads them; ok mends them',
+    parameters: [choice('how', cardModes)],
+    run: (world, words) => world.cardsAre(words.choice),
   },
   {
     name: 'service',

@@ -1,6 +1,7 @@
 import type { SimulatedAgent } from '../agent/agent.ts';
 import { startPcscDaemon, whyNoPcscDaemon, type PcscDaemon } from '../cards/pcsc-daemon.ts';
 import { startSimulatedCards } from '../cards/simulated-cards.ts';
+import { PeopleCards, type CardNature } from '../cards/people-cards.ts';
 import type { CardSlot, VirtualCard } from '../cards/virtual-reader.ts';
 import type { SimulatedPerson } from '../people.ts';
 import { CommandError } from './command.ts';
@@ -75,6 +76,7 @@ export class Desk {
   readonly #hardware: Hardware;
   readonly #agent: SimulatedAgent;
   readonly #held: (Holding | null)[];
+  readonly #cards = new PeopleCards();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #waiting: (() => void)[] = [];
   #running = true;
@@ -112,8 +114,13 @@ export class Desk {
     if (owner !== 'mute' && elsewhere >= 0) throw new CommandError(`That card is in reader ${String(elsewhere + 1)}.`);
     if (!this.#running) throw new CommandError('The smartcard service is not running, and virtual cards need it.');
     this.#held[reader] = { owner, insertion: ++this.#insertions };
-    await slot.insert(cardOf(owner));
+    await slot.insert(owner === 'mute' ? muteCard : await this.#cards.cardOf(owner));
     this.#agentLooks(noticesInsertion);
+  }
+
+  /** What people's cards that go in from now on are like when somebody reads them. */
+  cardsAre(nature: CardNature): void {
+    this.#cards.nature = nature;
   }
 
   /** Takes the card out; answers whether there was one. */
@@ -205,8 +212,4 @@ export class Desk {
     this.#followed = newest.insertion;
     agent.insertCard(newest.owner);
   }
-}
-
-function cardOf(owner: SimulatedPerson | 'mute'): VirtualCard {
-  return owner === 'mute' ? muteCard : { atr: owner.atr };
 }

@@ -1,3 +1,4 @@
+import type { CardNature } from '../cards/people-cards.ts';
 import type { SpineScenario } from '../spine/scenarios.ts';
 import type { World } from '../world.ts';
 
@@ -91,6 +92,29 @@ export const agentModes: Readonly<Record<string, Mode>> = {
 export const serviceModes: Readonly<Record<string, Mode>> = {
   start: { title: 'runs', begin: ({ desk }) => desk.startService() },
   stop: { title: 'is not running', begin: ({ desk }) => desk.stopService() },
+};
+
+/** What the cards that go in from now on are like when somebody reads them. */
+const cards = (title: string, nature: CardNature): Mode => ({
+  title,
+  begin: ({ desk }) => {
+    desk.cardsAre(nature);
+  },
+});
+
+export const cardModes: Readonly<Record<string, Mode>> = {
+  ok: cards('can be read', {}),
+  amber: cards('end in 60 days', { daysLeft: 60 }),
+  red: cards('end in 10 days', { daysLeft: 10 }),
+  expired: cards('have expired', { daysLeft: -3 }),
+  unnamed: cards('name nobody', { unnamed: true }),
+  plain: cards('are no PIV cards', { plain: true }),
+  slow: cards('are slow', { manner: 'slow' }),
+  silent: cards('stop answering', { manner: 'silent' }),
+  garbage: cards('hold nonsense', { manner: 'garbage' }),
+  truncated: cards('hold half of everything', { manner: 'truncated' }),
+  huge: cards('hold too much', { manner: 'huge' }),
+  locked: cards('want the passcode for everything', { manner: 'locked' }),
 };
 
 export const spineModes: Readonly<Record<string, Mode>> = {

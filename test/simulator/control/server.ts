@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { CommandError } from './command.ts';
 import { commands, runCommand } from './commands.ts';
 import { cis2Modes } from './cis2-modes.ts';
-import { agentModes, serviceModes, spineModes } from './modes.ts';
+import { agentModes, cardModes, serviceModes, spineModes } from './modes.ts';
 
 /** What the panel needs to reach this server; for its environment, never for an argument or a page. */
 export interface ControlServer {
@@ -113,6 +113,7 @@ function aboutOf(world: World): object {
       agent: titles(agentModes),
       spine: titles(spineModes),
       cis2: titles(cis2Modes),
+      cards: titles(cardModes),
       service: titles(serviceModes),
     },
     commands: commands.map(({ name, about }) => ({ name, about })),

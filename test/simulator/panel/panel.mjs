@@ -46,6 +46,7 @@ function show(state) {
     choice('Identity Agent', 'agent', state.agent),
     choice('Spine', 'spine', state.spine),
     choice('CIS2', 'cis2', state.cis2),
+    choice('Cards, when read', 'cards', state.natures),
     choice('Smartcard service', 'service', state.service),
   );
   document.querySelector(`[data-runs="${pressed}"]`)?.focus();
