@@ -1,16 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { brokenBrowserSignIn, browserSignIn } from './browser-sign-in.ts';
-import type { WatchCards } from './cards/card.ts';
+import type { CardSource } from './card-source.ts';
+import { cardOwners } from './cards/reading/card-owners.ts';
 import { cis2Of } from './cis2-of-settings.ts';
 import type { OpenBrowser } from './cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { LanyardError } from './errors/index.ts';
+import { thisRegistry } from './registry/index.ts';
 import type { Identity } from './roles/role-profile.ts';
 import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
 import { SessionEngine } from './session/engine.ts';
 import type { SessionPolicy } from './session/policy.ts';
-import type { BrowserSignInPort, Clock, RoleAssertionPort, StateListener, TroubleListener } from './session/ports.ts';
+import type { SessionEvent } from './session/events.ts';
+import type {
+  BrowserSignInPort,
+  CardOwnersPort,
+  Clock,
+  RoleAssertionPort,
+  StateListener,
+  TroubleListener,
+} from './session/ports.ts';
 import type { Route } from './session/proof.ts';
 import type { Settings } from './settings/index.ts';
 import { roleAssertionAddress } from './spine/environments.ts';
@@ -22,11 +32,12 @@ import { lookAtWorkstation, orderOfRoutes, thisComputer, workstationState } from
 
 /** How much longer than a call of the agent closing waits for a remote sign-out that is still under way, in ms. */
 const farewell = 1_000;
+/** How long reading whose cards they are may take, ms. */
+const readingPatience = 5_000;
 
 export interface Surroundings {
   readonly settings: Settings;
-  /** Where cards come from: a watcher in this process, or one in a process of its own. */
-  readonly watchCards: WatchCards;
+  readonly cards: CardSource;
   /** Folder that holds the ticket hosts (absolute). */
   readonly hostFolder: string;
   readonly resolveProxy: ResolveProxy;
@@ -46,8 +57,11 @@ export interface RunningSession {
   readonly engine: SessionEngine;
   /** The ways to sign in that this workstation has. */
   readonly routes: readonly Route[];
-  /** Quits: nothing of the session stays in this process; the agent's ticket is left as it is. */
-  close(): Promise<void>;
+  /**
+   * Quits, or ends for another reason: nothing of the session stays in this process; at a quit the agent's ticket is left
+   * as it is.
+   */
+  close(why?: SessionEvent): Promise<void>;
 }
 
 /**
@@ -77,7 +91,7 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     agent,
     spine,
     browser,
-    owners: { ownersOf: () => Promise.resolve([]) },
+    owners: ownersPort(parts.cards),
     evidence: evidenceIn(parts.store),
     left: await readEvidence(parts.store),
     clock,
@@ -86,15 +100,15 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     onState: parts.onState,
     onTrouble: parts.onTrouble,
   });
-  const watcher = parts.watchCards((event) => {
+  const watcher = parts.cards.watchCards((event) => {
     engine.post(event);
   });
 
   return {
     engine,
     routes,
-    async close() {
-      engine.post({ type: 'quit-requested' });
+    async close(why = { type: 'quit-requested' }) {
+      engine.post(why);
       const patience = settings.identityAgent.silentTimeout + farewell;
       await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
       await Promise.allSettled([watcher.stop(), agent.close()]);
@@ -144,6 +158,14 @@ function spineOf({ spine, environment }: Settings, resolveProxy: ResolveProxy): 
   });
 }
 
+/** Whose cards they are. While they are read the person waits for the passcode window, so a slow card is left alone. */
+function ownersPort({ readCard }: CardSource): CardOwnersPort {
+  const ownersOf = cardOwners(readCard);
+  return {
+    ownersOf: (cards, signal) => ownersOf(cards, AbortSignal.any([signal, AbortSignal.timeout(readingPatience)])),
+  };
+}
+
 /** Sign-in in the browser, where it is set up; set up wrongly, it says so to whoever tries it. */
 function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null {
   const { settings, resolveProxy, openBrowser, onBrowserUrl } = parts;
@@ -163,7 +185,10 @@ function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null 
 
 /** The ways to sign in that this workstation has. Where it has none, the agent's route says what is missing. */
 async function routesHere({ identityAgent, signIn }: Settings, browserSetUp: boolean): Promise<readonly Route[]> {
-  const computer = thisComputer({ registry: null, ticketLibrary: ticketLibrary(identityAgent.library) });
+  const computer = thisComputer({
+    registry: await thisRegistry(),
+    ticketLibrary: ticketLibrary(identityAgent.library),
+  });
   const state = workstationState(await lookAtWorkstation(computer));
   const { routes } = orderOfRoutes(signIn.routes, state, browserSetUp);
   return routes.length > 0 ? routes : ['agent'];

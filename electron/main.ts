@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { app } from 'electron';
-import { watchSimulatedCards } from './cards/simulated-source.ts';
-import { watchSupervised } from './cards/watch-supervised.ts';
-import { composeSession, hostFolderBeside, type RunningSession } from './compose.ts';
+import { cardSourceOf } from './card-source.ts';
+import { composeSession, hostFolderBeside } from './compose.ts';
+import { forbidCoreDumps } from './core-dumps.ts';
 import { openAroundWindow, type AroundWindow } from './desktop/around-window.ts';
 import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
@@ -14,18 +14,19 @@ import { claimSingleInstance } from './desktop/single-instance.ts';
 import { startOf } from './desktop/start.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
-import { toErrorValue } from './errors/index.ts';
+import { toErrorValue, type ErrorValue } from './errors/index.ts';
 import { openLastRoles, roleTaken } from './last-roles.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
+import { LiveSession } from './live-session.ts';
 import { systemProxy } from './net/system-proxy.ts';
 import { osSession, vaultNamespace } from './os-session.ts';
 import { requestOf } from './request-of-intent.ts';
-import { startJournal, type SessionJournal } from './session-journal.ts';
-import { startLog, type SessionLog } from './session-log.ts';
+import { startJournal } from './session-journal.ts';
+import { startLog } from './session-log.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
-import { defaultSettings, settingsFromArguments, type Settings } from './settings/index.ts';
+import { openSettings, thisComputer, type OpenSettings } from './settings/index.ts';
 import { openVault } from './vault/index.ts';
 import { viewContext } from './view-context.ts';
 
@@ -49,17 +50,15 @@ if (
   app.exit();
 }
 
-function start(): void {
-  const { settings, problem } = readSettings();
-  let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
-  let session: RunningSession | null = null;
-  const lastRoles = openLastRoles(folders.person);
-  const currentView = () => {
-    const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
-    return viewOf(state, viewContext(settings, { routes: session?.routes ?? [], locale: app.getLocale(), lastRole }));
-  };
-
+async function start(): Promise<void> {
+  const { inForce, problem } = await readSettings();
   const asked = startOf(process.argv, { packaged: app.isPackaged, root: process.getuid?.() === 0 });
+  let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
+  const lastRoles = openLastRoles(folders.person);
+  const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
+  const currentView = () =>
+    viewOf(state, viewContext(inForce.settings, { routes: session.routes, locale: app.getLocale(), lastRole }));
+
   const placeFile = path.join(folders.person, 'window.json');
   const window = createWindow({
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
@@ -68,88 +67,113 @@ function start(): void {
     placeFile,
     hidden: asked.kind === 'window' && asked.hidden,
   });
+  const log = startLog('desktop', inForce.settings.log.level);
+  const journal = startJournal('desktop');
+  const onState = (next: SessionState) => {
+    const before = state;
+    state = next;
+    show();
+    journal.step(before, next);
+    log.step(before, next);
+    const role = roleTaken(before, next);
+    if (role !== null) lastRoles.remember(...role);
+  };
+  const session = new LiveSession(
+    async () =>
+      composeSession({
+        settings: inForce.settings,
+        cards: cardSourceOf(inForce.settings, () => spawnCardProcess(path.join(here, 'watch-process.js'))),
+        hostFolder: hostFolderBeside(here),
+        resolveProxy: systemProxy,
+        store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
+        idleFor: systemIdleFor,
+        openBrowser: openExternal,
+        onState,
+        onTrouble: (what, error) => {
+          if (what === 'destroy-ticket') journal.ticketLeft(state.attempt, error);
+          log.trouble(what, error);
+        },
+      }),
+    () => inForce.settings,
+  );
   const door = registerIpc({
     window,
     currentView,
-    onIntent: (intent) => session?.engine.post(requestOf(intent)),
-    onRefused: () => undefined,
+    onIntent: (intent) => {
+      session.post(requestOf(intent));
+    },
+    onRefused: ({ code }) => {
+      log.log.warn('window-refused', { code });
+    },
   });
-  let journal: SessionJournal | null = null;
-  let log: SessionLog | null = null;
   let around: AroundWindow | null = null;
   const show = () => {
     const view = currentView();
     door.show(view);
     around?.show(view);
   };
-  void openPage(window).then(async () => {
-    const opened = openAroundWindow({
-      window,
-      icons: path.join(here, '..', '..', 'build', 'icons', 'tray'),
-      placeFile,
-      settings,
-      currentView,
-      onSignIn: () => session?.engine.post({ type: 'sign-in-requested' }),
-      onSignOut: () => session?.engine.post({ type: 'sign-out-requested' }),
-    });
-    around = opened;
-    follow = (link) => {
-      opened.follow(link);
-    };
-    const lines = startLog('desktop');
-    log = lines;
-    // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
-    if (problem !== null) {
-      lines.log.error('settings-refused', { code: problem.code });
-      return;
-    }
-    const record = startJournal('desktop');
-    journal = record;
-    session = await composeSession({
-      settings,
-      watchCards: cardsOf(settings),
-      hostFolder: hostFolderBeside(here),
-      resolveProxy: systemProxy,
-      store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
-      idleFor: systemIdleFor,
-      openBrowser: openExternal,
-      onState: (next) => {
-        const before = state;
-        state = next;
-        show();
-        record.step(before, next);
-        lines.step(before, next);
-        const role = roleTaken(before, next);
-        if (role !== null) lastRoles.remember(...role);
-      },
-      onTrouble: (what, error) => {
-        if (what === 'destroy-ticket') record.ticketLeft(state.attempt, error);
-        lines.trouble(what, error);
-      },
-    });
-  });
   listenToSystem(window, {
-    onLocked: () => session?.engine.post({ type: 'locked' }),
-    onSleeping: () => session?.engine.post({ type: 'sleeping' }),
-    onBack: () => session?.engine.lookAtClocks(),
-    onDisconnected: () => session?.engine.post({ type: 'disconnected' }),
+    onLocked: () => {
+      session.post({ type: 'locked' });
+    },
+    onSleeping: () => {
+      session.post({ type: 'sleeping' });
+    },
+    onBack: () => {
+      session.lookAtClocks();
+      inForce.lookAgain();
+    },
+    onDisconnected: () => {
+      session.post({ type: 'disconnected' });
+    },
   });
   beforeQuit(async () => {
-    await session?.close();
-    await journal?.stop();
-    log?.stop();
+    await session.close();
+    await journal.stop();
+    log.stop();
   });
-}
 
-function readSettings() {
-  try {
-    return { settings: settingsFromArguments(process.argv.slice(1), { packaged: app.isPackaged }), problem: null };
-  } catch (thrown) {
-    return { settings: defaultSettings(), problem: toErrorValue(thrown) };
+  await openPage(window);
+  // Before anything secret can come, after there is something to see.
+  await forbidCoreDumps();
+  const opened = openAroundWindow({
+    window,
+    icons: path.join(here, '..', '..', 'build', 'icons', 'tray'),
+    placeFile,
+    settings: inForce.settings,
+    currentView,
+    onSignIn: () => {
+      session.post({ type: 'sign-in-requested' });
+    },
+    onSignOut: () => {
+      session.post({ type: 'sign-out-requested' });
+    },
+  });
+  around = opened;
+  follow = (link) => {
+    opened.follow(link);
+  };
+  // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
+  if (problem !== null) {
+    log.log.error('settings-refused', { code: problem.code });
+    return;
   }
+  inForce.watch((change) => {
+    journal.settingsChanged(change.changed.map((key) => inForce.sources[key].from));
+    opened.apply(inForce.settings);
+    session.follow(change);
+    show();
+  });
+  await session.start();
 }
 
-function cardsOf({ cards }: Settings) {
-  if (cards.simulatorSocket !== undefined) return watchSimulatedCards(cards.simulatorSocket);
-  return watchSupervised(() => spawnCardProcess(path.join(here, 'watch-process.js')));
+/** The settings of this computer; a file named on the command line that is wrong is refused as a whole. */
+async function readSettings(): Promise<{ inForce: OpenSettings; problem: ErrorValue | null }> {
+  const computer = await thisComputer();
+  const packaged = app.isPackaged;
+  try {
+    return { inForce: openSettings({ packaged, args: process.argv.slice(1) }, computer), problem: null };
+  } catch (thrown) {
+    return { inForce: openSettings({ packaged, args: [] }, computer), problem: toErrorValue(thrown) };
+  }
 }

@@ -3,12 +3,15 @@ import { journalFolder, openJournal, windowsEventLog } from './audit/index.ts';
 import type { ErrorValue } from './errors/index.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { osSession } from './os-session.ts';
+import type { Layer } from './settings/index.ts';
 import type { SessionState } from './session/state.ts';
 
 /** What of a running program goes into the journal. Recording never waits, never throws and never fails a sign-in. */
 export interface SessionJournal {
   /** A step from one state to the next. */
   step(before: SessionState, after: SessionState): void;
+  /** Settings have changed: the layers that the values in force come from now, one for each setting. */
+  settingsChanged(layers: readonly Layer[]): void;
   /** The agent's ticket of this attempt could not be destroyed. */
   ticketLeft(attempt: number, error: ErrorValue): void;
   /** The program ends in order; resolves when everything is on the disk. */
@@ -31,6 +34,12 @@ export function startJournal(part: 'desktop' | 'command-line'): SessionJournal {
     step(before, after) {
       for (const entry of journalEntriesOf(before, after)) journal.append(entry);
     },
+    settingsChanged(layers) {
+      for (const layer of new Set(layers.map(journalLayerOf))) {
+        const changed = layers.filter((one) => journalLayerOf(one) === layer).length;
+        journal.append({ kind: 'policy-changed', layer, changed });
+      }
+    },
     ticketLeft(attempt, { code }) {
       journal.append({ kind: 'remote-sign-out', attempt, target: 'agent-ticket', result: 'failed', code });
     },
@@ -40,4 +49,20 @@ export function startJournal(part: 'desktop' | 'command-line'): SessionJournal {
       await eventLog?.settled();
     },
   };
+}
+
+/** The journal's word for where a setting comes from. */
+function journalLayerOf(layer: Layer): 'machine-policy' | 'machine-file' | 'user-choice' {
+  switch (layer) {
+    case 'machine-policy':
+    case 'user-policy':
+      return 'machine-policy';
+    case 'user-choice':
+      return 'user-choice';
+    case 'default':
+    case 'installer':
+    case 'machine-file':
+    case 'settings-file':
+      return 'machine-file';
+  }
 }

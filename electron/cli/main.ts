@@ -5,11 +5,20 @@ import { listSimulatedCards } from '../cards/list-simulated.ts';
 import { watchSimulatedCards } from '../cards/simulated-source.ts';
 import { watchCards } from '../cards/watch-cards.ts';
 import { openSystemBrowser } from '../cis2/index.ts';
+import { cardSourceOf } from '../card-source.ts';
 import { hostFolderBeside, identityHeld } from '../compose.ts';
-import { programFacts, selfTestOf } from '../compose-checks.ts';
+import { layersOf, programFacts, selfTestOf, type SelfTest } from '../compose-checks.ts';
+import { supportEntriesOf } from '../compose-support.ts';
+import { forbidCoreDumps } from '../core-dumps.ts';
 import { asLanyardError, type ErrorValue } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
-import { openSettings, thisComputer, type Computer, type OpenSettings } from '../settings/index.ts';
+import {
+  openSettings,
+  thisComputer,
+  type Computer,
+  type OpenSettings,
+  type SettingsInForce,
+} from '../settings/index.ts';
 import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
 import { showJournal, showVerification } from './audit.ts';
@@ -18,9 +27,11 @@ import { showCheck } from './check.ts';
 import { leaveNow } from './leave-now.ts';
 import { createOutput, exitCodes, writeError, type Output } from './output.ts';
 import { placeOf } from './place.ts';
+import { readCardsHere } from './read-cards-here.ts';
 import { showRoles } from './roles.ts';
 import { showSettings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { makeSupportFile } from './support-file.ts';
 
 const place = placeOf(process);
 const surroundings = { hostFolder: hostFolderBeside(import.meta.dirname), resolveProxy: proxyFromEnvironment };
@@ -34,6 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
       output.text(usage);
       return exitCodes.done;
     }
+    await forbidCoreDumps();
     const computer = await thisComputer();
     const named = line.settings === undefined ? [] : [`--settings=${line.settings}`];
     const inForce = openSettings({ packaged: place.packaged, args: named }, computer);
@@ -63,6 +75,7 @@ async function run(
     case 'help':
       return exitCodes.done;
     case 'cards':
+      if (line.read) return readCardsHere(settings, surroundings.hostFolder, output, stopSignal());
       return line.watch ? watchCardEvents(cards, output, stopSignal()) : showCards(() => listCards(), output);
     case 'sign-in': {
       const failure = await signIn({
@@ -72,7 +85,7 @@ async function run(
         open: line.open,
         role: line.role,
         openBrowser: openSystemBrowser,
-        watchCards: cards,
+        cards: cardSourceOf(settings),
         ...surroundings,
         output,
         stop: stopSignal(),
@@ -82,10 +95,15 @@ async function run(
     case 'roles':
       return showRoles(line.files[0], () => identityHeld(settings, surroundings), output);
     case 'check': {
-      const list = () => (simulatorSocket === undefined ? listCards() : listSimulatedCards(simulatorSocket));
-      const program = programFacts(import.meta.filename);
-      const selfTest = selfTestOf(settings, { listCards: list, program, ...surroundings });
-      const exitCode = await showCheck(selfTest, output, stopSignal());
+      const exitCode = await showCheck(ownSelfTest(inForce), output, stopSignal());
+      await leaveNow(exitCode);
+      return exitCode;
+    }
+    case 'support-file': {
+      const now = Date.now();
+      const entries = () => supportEntriesOf(inForce, ownSelfTest(inForce), { now, signal: stopSignal() });
+      const failure = await makeSupportFile({ out: line.files[0], force: line.force, now, entries }, output);
+      const exitCode = ended(failure, output);
       await leaveNow(exitCode);
       return exitCode;
     }
@@ -106,6 +124,14 @@ async function run(
         output,
       );
   }
+}
+
+function ownSelfTest(inForce: SettingsInForce): SelfTest {
+  const { settings } = inForce;
+  const { simulatorSocket } = settings.cards;
+  const list = () => (simulatorSocket === undefined ? listCards() : listSimulatedCards(simulatorSocket));
+  const program = programFacts(import.meta.filename);
+  return selfTestOf(settings, { listCards: list, program, layers: layersOf(inForce), ...surroundings });
 }
 
 /** The exit code of a command, after the line that says why it failed. */

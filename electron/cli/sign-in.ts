@@ -1,4 +1,4 @@
-import type { WatchCards } from '../cards/card.ts';
+import type { CardSource } from '../card-source.ts';
 import { composeSession, type RunningSession } from '../compose.ts';
 import { storeInMemory } from '../evidence-store.ts';
 import type { OpenBrowser } from '../cis2/index.ts';
@@ -25,7 +25,7 @@ export interface SignInOptions {
   /** The role profile to take where there are several. */
   readonly role: string | undefined;
   readonly openBrowser: OpenBrowser;
-  readonly watchCards: WatchCards;
+  readonly cards: CardSource;
   readonly hostFolder: string;
   readonly resolveProxy: ResolveProxy;
   readonly output: Output;
@@ -46,15 +46,18 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
   const session: RunningSession = await composeSession({
     ...options,
     // The command itself is the person's request; it is made as soon as the readers have been read, or cannot be.
-    watchCards: (onEvent) =>
-      options.watchCards((event) => {
-        onEvent(event);
-        if (event.type !== 'ready' && event.type !== 'service-stopped') return;
-        const { route } = options;
-        if (progress.firstReading()) {
-          session.engine.post({ type: 'sign-in-requested', ...(route === undefined ? {} : { route }) });
-        }
-      }),
+    cards: {
+      ...options.cards,
+      watchCards: (onEvent) =>
+        options.cards.watchCards((event) => {
+          onEvent(event);
+          if (event.type !== 'ready' && event.type !== 'service-stopped') return;
+          const { route } = options;
+          if (progress.firstReading()) {
+            session.engine.post({ type: 'sign-in-requested', ...(route === undefined ? {} : { route }) });
+          }
+        }),
+    },
     openBrowser: options.open ? options.openBrowser : () => Promise.resolve(),
     onBrowserUrl: (url) => {
       output.line({ url }, url);

@@ -10,12 +10,15 @@ const policyKey = String.raw`Software\Policies\Lanyard`;
 
 /** A computer with a folder of its own for every file, and a registry as tests fill it. */
 let folder: string;
+/** What the registry calls when something in it has changed; `null` = nobody watches. */
+let touch: (() => void) | null;
 let keys: Record<string, Record<string, RegistryValue> | 'broken'>;
 let computer: Computer & { readonly places: { readonly lastKnownFile: string } };
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-open-'));
   keys = {};
+  touch = null;
   const registry: Registry = {
     values: (key) => {
       const values = keys[key];
@@ -23,6 +26,13 @@ beforeEach(() => {
       return values === undefined ? null : new Map(Object.entries(values));
     },
     subkeys: () => null,
+    watch: (watched, onChange) => {
+      touch = onChange;
+      expect(watched).toEqual(['HKCU\\Software\\Policies', 'HKLM\\Software\\Policies']);
+      return () => {
+        touch = null;
+      };
+    },
   };
   computer = {
     environment: {},
@@ -376,4 +386,18 @@ test('a change says what needs a restart', () => {
   opened.lookAgain();
   rmSync(computer.places.machineFile);
   expect(told).toEqual([{ changed: ['cis2.clientId', 'session.endOnLock'], needRestart: ['cis2.clientId'] }]);
+});
+
+test('a change of policy is told while the registry is watched', async () => {
+  const opened = open();
+  const change = new Promise((resolve) => {
+    const stop = opened.watch((told) => {
+      stop();
+      resolve(told);
+    });
+  });
+  putPolicy({ 'window.language': text('cy') });
+  touch?.();
+  expect(await change).toEqual({ changed: ['window.language'], needRestart: [] });
+  expect(touch).toBeNull();
 });

@@ -12,10 +12,10 @@ import { namesOf } from './layers/names.ts';
 import { placesOf, type Places } from './layers/places.ts';
 import { registrySource } from './layers/registry-source.ts';
 import { resolve, valueOf, type SettingsInForce } from './layers/resolve.ts';
-import { watchFiles } from './layers/watch-files.ts';
+import { watchSources } from './layers/watch.ts';
 import { wording } from './load.ts';
 import { settingsFileOf } from './option.ts';
-import { installerKey, policyKey } from './registry-keys.ts';
+import { installerKey, policiesKey, policyKey } from './registry-keys.ts';
 
 /** What settings are read from. Tests give their own places, registry and names. */
 export interface Computer {
@@ -49,9 +49,9 @@ export interface SettingsChange {
 
 /** The settings of a running program: always those in force now. */
 export interface OpenSettings extends SettingsInForce {
-  /** Tells changes until the returned function is called. Files are watched; the registry needs `lookAgain`. */
+  /** Tells changes until the returned function is called. Files and policies are watched. */
   watch(onChange: (change: SettingsChange) => void): () => void;
-  /** Reads every source anew: after unlocking, waking and reconnecting, when policy may be another. */
+  /** Reads every source anew: after waking and reconnecting, when the thin client may be another. */
   lookAgain(): void;
   /**
    * Keeps what the person chose (`undefined`: nothing any more).
@@ -109,7 +109,8 @@ class LayeredSettings implements OpenSettings {
   watch(onChange: (change: SettingsChange) => void): () => void {
     this.#listeners.add(onChange);
     const files = this.#sources.flatMap(({ file }) => (file === null ? [] : [file]));
-    this.#stopWatching ??= watchFiles(files, () => {
+    const keys = [`HKCU\\${policiesKey}`, `HKLM\\${policiesKey}`];
+    this.#stopWatching ??= watchSources({ files, keys, registry: this.#computer.registry }, () => {
       this.lookAgain();
     });
     return () => {

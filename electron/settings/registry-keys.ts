@@ -3,3 +3,6 @@ export const policyKey = String.raw`Software\Policies\Lanyard`;
 
 /** Where the installer writes what its properties say: below `HKLM`, 64-bit view. */
 export const installerKey = String.raw`Software\Lanyard\Settings`;
+
+/** Always there, unlike the key of policies in it: what is watched. */
+export const policiesKey = String.raw`Software\Policies`;

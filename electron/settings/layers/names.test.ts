@@ -4,7 +4,7 @@ import { namesOf } from './names.ts';
 
 const volatile = 'HKCU\\Volatile Environment';
 
-function registry(keys: Record<string, Record<string, string>>): Registry {
+function registry(keys: Record<string, Record<string, string>>): Pick<Registry, 'values' | 'subkeys'> {
   return {
     values: (key) => {
       const values = keys[key];

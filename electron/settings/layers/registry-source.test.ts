@@ -10,6 +10,7 @@ const texts = (...lines: string[]): RegistryValue => ({ kind: 'texts', texts: li
 const registry = (values: Record<string, RegistryValue> | null): Registry => ({
   values: () => (values === null ? null : new Map(Object.entries(values))),
   subkeys: () => null,
+  watch: () => () => undefined,
 });
 
 describe('a value of the registry means for a setting', () => {
@@ -79,6 +80,7 @@ describe('a key of the registry', () => {
         throw new Error('RegOpenKeyExW answered 5');
       },
       subkeys: () => null,
+      watch: () => () => undefined,
     };
     expect(readRegistry('machine-policy', broken, '')).toMatchObject({
       outcome: 'unknown',

@@ -1,0 +1,75 @@
+import { sessionPolicy, type RunningSession } from './compose.ts';
+import type { SessionEvent } from './session/events.ts';
+import type { Route } from './session/proof.ts';
+import type { Settings, SettingsChange } from './settings/index.ts';
+
+/** The groups of settings that a session is put together from. */
+const groups = ['environment', 'signIn', 'identityAgent', 'spine', 'cis2', 'cards'];
+
+/**
+ * The one session of the program while settings change: limits apply at once; what the session is put together from ends it,
+ * and another is put together. Those who speak with it need not know.
+ */
+export class LiveSession {
+  readonly #compose: () => Promise<RunningSession>;
+  readonly #settings: () => Settings;
+  #current: RunningSession | null = null;
+  #turn: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  /** `settings`: those in force at the moment. */
+  constructor(compose: () => Promise<RunningSession>, settings: () => Settings) {
+    this.#compose = compose;
+    this.#settings = settings;
+  }
+
+  get routes(): readonly Route[] {
+    return this.#current?.routes ?? [];
+  }
+
+  /** Hands on what happens; dropped while there is no session to hear it. */
+  post(event: SessionEvent): void {
+    this.#current?.engine.post(event);
+  }
+
+  lookAtClocks(): void {
+    this.#current?.engine.lookAtClocks();
+  }
+
+  /** Puts the session together. Rejects when that is impossible. */
+  start(): Promise<void> {
+    return this.#next(async () => {
+      this.#current = await this.#compose();
+    });
+  }
+
+  /** Settings have changed. */
+  follow({ needRestart }: SettingsChange): void {
+    if (needRestart.some((key) => groups.includes(key.split('.')[0] ?? key))) void this.#anew();
+    else if (this.#current !== null) {
+      const { engine, routes } = this.#current;
+      engine.usePolicy(sessionPolicy(this.#settings(), routes));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#next(() => this.#current?.close() ?? Promise.resolve());
+  }
+
+  #anew(): Promise<void> {
+    return this.#next(async () => {
+      const before = this.#current;
+      this.#current = null;
+      await before?.close({ type: 'policy-changed' });
+      if (!this.#closed) this.#current = await this.#compose();
+    });
+  }
+
+  /** One after the other: settings may change again while a session is being put together. */
+  #next(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
