@@ -13,4 +13,7 @@ await run(async () => {
     mkdirSync(dirname(inTree(file)), { recursive: true });
     writeFileSync(inTree(file), text);
   }
+  // Made from the installer's properties, which have just been written.
+  const { propertiesFile, propertiesSource } = await import('./installer/properties.mjs');
+  writeFileSync(inTree(propertiesFile), propertiesSource());
 });

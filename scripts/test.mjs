@@ -22,8 +22,8 @@ async function main() {
   });
   if (name !== undefined && leftOut.length > 0) throw new ByHand(leftOut[0].remark);
 
-  const run = chosen.filter((suite) => !leftOut.some((left) => left.suite === suite));
-  const ran = (await prepare(run)) ? await runSuites(run, rest) : { ...nothing, failed: 1 };
+  const able = chosen.filter((suite) => !leftOut.some((left) => left.suite === suite));
+  const ran = (await prepare(able)) ? await runSuites(able, rest) : { ...nothing, failed: 1 };
   const totals = add({ ...nothing, remarks: leftOut.map(({ remark }) => remark) }, ran);
   const lines = [...totals.remarks, `${totals.passed} passed, ${totals.failed} failed`];
   process.stdout.write(`\n${lines.join('\n')}\n`);

@@ -2,9 +2,9 @@ import { buildNative, nativeTargets } from './native.mjs';
 import { benchTarget, mainTarget, simulatorTarget } from './node-programs.mjs';
 import { build } from './target.mjs';
 import { preloadTarget, rendererTarget } from './window.mjs';
-import { buildWindowsHosts } from './windows-hosts.mjs';
+import { buildWindowsPrograms } from './windows-programs.mjs';
 
-export { buildNative, buildWindowsHosts };
+export { buildNative, buildWindowsPrograms };
 
 /** Everything that is built, in the order in which it is needed. */
 export const buildAll = () => build([...nativeTargets, mainTarget, preloadTarget, rendererTarget, simulatorTarget]);

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inTree } from '../bootstrap/paths.mjs';
+import { buildWindowsPrograms } from '../build/windows-programs.mjs';
 import { filesSource, groupSource, guidOf } from './files.mjs';
 import { propertiesFile } from './properties.mjs';
 import { compileWithCandle, compileWithWix } from './wix.mjs';
@@ -20,6 +21,7 @@ const compilers = { wixl: compileWithWixl, wix: compileWithWix, candle: compileW
  *   compiler is WiX on Windows and wixl elsewhere, `candle` compiles without linking
  */
 export async function compileInstaller({ folder, version, output, compiler = ownCompiler() }) {
+  await buildWindowsPrograms();
   const work = mkdtempSync(join(tmpdir(), 'lanyard-msi-'));
   try {
     const { source, components } = filesSource(folder);
@@ -30,6 +32,7 @@ export async function compileInstaller({ folder, version, output, compiler = own
       ProductCode: guidOf(`product ${version} ${digestOf(folder)}`),
       App: folder,
       Policy: inTree('build', 'policy'),
+      CloseRunning: inTree('out', 'installer', 'close-running.exe'),
       Icon: inTree('build', 'icons', 'app.ico'),
     };
     for (const file of kept) copyFileSync(inTree(file), join(work, basename(file)));

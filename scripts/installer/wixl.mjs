@@ -11,6 +11,8 @@ const COMPONENT_REGISTRY_KEY_PATH = 4;
 const COMPONENT_TRANSITIVE = 64;
 const FEATURE_NO_ADVERTISE = 8;
 const FEATURE_ALWAYS = 16;
+/** A program of the Binary table, in the installing service, whose exit code is not asked for. */
+const RUN_AS_SYSTEM_AND_GO_ON = 2 + 64 + 1024 + 2048;
 /** Versions up to and with this one, their feature states kept. */
 const UPGRADE_THIS_TOO = 1 + 512;
 
@@ -48,6 +50,9 @@ async function addWhatWixlLacks(msi, work) {
     `UPDATE \`Feature\` SET \`Attributes\`=${FEATURE_NO_ADVERTISE} WHERE \`Feature\`='PolicyTemplates'`,
     // RegistryValue/@Type="expandable"
     `UPDATE \`Registry\` SET \`Value\`='#%%SystemRoot%${MESSAGE_FILE}' WHERE \`Name\`='EventMessageFile'`,
+    // CustomAction/@ExeCommand with @BinaryKey
+    'INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) ' +
+      `VALUES ('CloseLanyard', ${RUN_AS_SYSTEM_AND_GO_ON}, 'CloseRunning', '"[INSTALLDIR]."')`,
     // MajorUpgrade/@Schedule="afterInstallInitialize"
     "UPDATE `InstallExecuteSequence` SET `Sequence`=1599 WHERE `Action`='RemoveExistingProducts'",
   ]);

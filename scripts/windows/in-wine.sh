@@ -14,4 +14,4 @@ mount --rbind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --bind "$lab" "$root/lab"
 exec chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 WINEPREFIX=/lab/prefix WINEDEBUG=-all \
-  'WINEDLLOVERRIDES=mscoree=;mshtml=;winedbg.exe=d' "$@"
+  'WINEDLLOVERRIDES=mscoree=;mshtml=;winedbg.exe,winemenubuilder.exe=d' "$@"

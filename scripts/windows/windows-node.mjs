@@ -52,8 +52,11 @@ async function fetchPackage(wanted) {
     const problem = await fetchWithNpm(['pack', wanted.package, '--pack-destination', work]);
     const archive = (await readdir(work)).find((name) => name.endsWith('.tgz'));
     if (problem || !archive) throw new ByHand(`${wanted.package} could not be fetched.\n${problem ?? ''}`);
-    const found = createHash('sha512').update(readFileSync(join(work, archive))).digest('base64');
-    if (`sha512-${found}` !== wanted.integrity) throw new ByHand(`${wanted.package} is not what it was: its checksum differs.`);
+    const found = createHash('sha512')
+      .update(readFileSync(join(work, archive)))
+      .digest('base64');
+    if (`sha512-${found}` !== wanted.integrity)
+      throw new ByHand(`${wanted.package} is not what it was: its checksum differs.`);
     await mkdir(join(work, 'unpacked'));
     const { code, output } = await execute('tar', ['-xzf', join(work, archive), '-C', join(work, 'unpacked')]);
     if (code !== 0) throw new ByHand(`${wanted.package} could not be unpacked:\n${output}`);

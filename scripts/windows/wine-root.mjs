@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +18,9 @@ export const wineRoot = () => join(cacheHome(), 'wine', `${RELEASE}-${RECIPE}`);
 export function whyNoWine() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'it needs Linux on a 64-bit PC';
   if (!/^ID=debian$/m.test(readIf('/etc/os-release'))) return 'it needs Debian';
-  return process.getuid() === 0 ? undefined : 'it needs root, for the small Debian in which wine runs';
+  if (process.getuid() !== 0) return 'it needs root, for the small Debian in which wine runs';
+  const mounts = spawnSync('unshare', ['--mount', '--propagation', 'private', 'true']).status === 0;
+  return mounts ? undefined : 'it needs the right to mount folders, which this container does not have';
 }
 
 /** wine for both kinds of Windows programs. On the machine itself the two are often not installable side by side. */

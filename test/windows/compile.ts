@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { compileWindowsHost } from './scripts.ts';
+import { compileWindowsProgram, windowsPrograms, type WindowsProgram } from './scripts.ts';
 
-/** Compiles what runs under wine: the ticket hosts as they are shipped, and the programs of `native/`. */
+/** Compiles what runs under wine: the programs as they are shipped, and those of `native/`. */
 
 const root = join(import.meta.dirname, '../..');
 const compilers = { x86: 'i686-w64-mingw32-gcc', x64: 'x86_64-w64-mingw32-gcc' } as const;
@@ -25,18 +25,18 @@ const libraries: Readonly<Record<string, readonly [Machine, ...string[]]>> = {
 export async function compileDoubles(folder: string): Promise<void> {
   const own = (name: string) => join(import.meta.dirname, 'native', name);
   const warnings = '-Wno-infinite-recursion';
-  await compileHost('x86', join(folder, 'ticket-host-x86.exe'));
-  await compileHost('x64', join(folder, 'ticket-host-x64.exe'));
+  for (const program of windowsPrograms) await compileShipped(program, join(folder, program.name));
   for (const [name, [machine, ...flags]] of Object.entries(libraries)) {
     await compile(machine, join(folder, `${name}.dll`), ['-shared', warnings, ...flags, own('ticket-double.c')]);
   }
+  await compile('x64', join(folder, 'stub.exe'), ['-municode', '-mwindows', own('stub.c')]);
   await compile('x64', join(folder, 'caller.exe'), ['-municode', own('caller.c')]);
   await compile('x86', join(folder, 'protection-check.exe'), ['-municode', own('protection-check.c'), '-ladvapi32']);
 }
 
-/** The ticket host as it is shipped, from sources in any folder. */
-export function compileHost(machine: Machine, output: string, sources = join(root, 'native/ticket-host')) {
-  return compileWindowsHost({ machine, sources, output });
+/** A program as it is shipped, from sources in any folder. */
+export function compileShipped(program: WindowsProgram, output: string, sources = join(root, program.sources)) {
+  return compileWindowsProgram({ ...program, sources, output });
 }
 
 async function compile(machine: Machine, output: string, args: readonly string[]): Promise<void> {

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { compileDoubles } from './compile.ts';
+import { windowsNode } from './scripts.ts';
 import { commandIn, run } from './wine.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -41,7 +44,23 @@ async function fill(lab: string): Promise<void> {
   const [made, compiled] = await Promise.allSettled([making, compileDoubles(join(lab, 'programs'))]);
   if (compiled.status === 'rejected') throw compiled.reason;
   if (made.status === 'rejected') throw made.reason;
+  await plantTree(lab);
   if (made.value.code !== 0) throw new Error(`wine could not make a Windows: exit code ${String(made.value.code)}`);
+}
+
+/** Lanyard's own code as Windows would have it, with Node and koffi for Windows: what `runTypeScript` runs. */
+async function plantTree(lab: string): Promise<void> {
+  const tree = join(lab, 'tree');
+  const packages = join(tree, 'node_modules');
+  const { node, koffi } = windowsNode();
+  for (const part of ['electron', 'package.json', 'test/windows/programs']) {
+    await cp(join(root, part), join(tree, part), { recursive: true });
+  }
+  for (const name of ['valibot', 'koffi']) {
+    await cp(join(root, 'node_modules', name), join(packages, name), { recursive: true });
+  }
+  await cp(koffi, join(packages, '@koromix', 'koffi-win32-x64'), { recursive: true });
+  await copyFile(join(node, 'bin', 'node.exe'), join(lab, 'programs', 'node.exe'));
 }
 
 function keepAlive(lab: string): ChildProcess {

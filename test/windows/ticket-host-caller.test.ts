@@ -1,6 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hexOfText } from '../../electron/ticket/host-protocol.ts';
+import { running } from './processes.ts';
 import { hex, hostWith, ok, placeLibrary, ticket } from './ticket-host-bench.ts';
 import { there, wine, type Left } from './wine.ts';
 
@@ -8,20 +8,6 @@ import { there, wine, type Left } from './wine.ts';
 
 const caller = (library: string, ...what: string[]): Promise<Left> =>
   wine([there('programs', 'caller.exe'), there('programs', 'ticket-host-x86.exe'), library, ...what]);
-
-/** How many processes of this machine run a program of this name. */
-function running(program: string): number {
-  const commands = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return commands.filter((pid) => commandOf(pid).includes(program)).length;
-}
-
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 describe('a 64-bit caller of the 32-bit host', () => {
   it('makes 1,000 calls, all answered alike', async () => {

@@ -1,21 +1,24 @@
-import { cp, mkdir, readFile, utimes } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { machineOf } from '../../electron/ticket/index.ts';
 import { ticketHostIn } from '../../electron/ticket/this-computer.ts';
-import { compileHost } from './compile.ts';
+import { compileShipped } from './compile.ts';
 import { readPe } from './pe.ts';
+import { windowsPrograms } from './scripts.ts';
 import { here } from './wine.ts';
 
-/** The ticket hosts for Windows as files: hardened, self-contained, reproducible, and chosen by kind of library. */
+/** The programs in C for Windows as files: hardened, self-contained, reproducible; the host chosen by kind of library. */
 
-const sources = join(import.meta.dirname, '../../native/ticket-host');
+const root = join(import.meta.dirname, '../..');
 const host = (machine: string) => here('programs', `ticket-host-${machine}.exe`);
-const machines = ['x86', 'x64'] as const;
 
-describe.each(machines)('the ticket host for %s', (machine) => {
+describe.each(windowsPrograms)('$name', (program) => {
+  const { name, title, machine } = program;
+  const file = () => here('programs', name);
+
   it('asks Windows for every protection its compiler knows', () => {
-    const { machine: number, characteristics, dllCharacteristics, relocations, subsystem } = readPe(host(machine));
+    const { machine: number, characteristics, dllCharacteristics, relocations, subsystem } = readPe(file());
     expect(number).toBe(machine === 'x86' ? 0x014c : 0x8664);
     const flags = {
       highEntropy: (dllCharacteristics & 0x0020) !== 0,
@@ -36,30 +39,30 @@ describe.each(machines)('the ticket host for %s', (machine) => {
   });
 
   it('needs nothing but Windows', () => {
-    const names = readPe(host(machine)).imports.map((name) => name.toLowerCase());
-    expect(names.sort()).toEqual(['advapi32.dll', 'kernel32.dll', 'msvcrt.dll']);
+    const names = readPe(file()).imports.map((name) => name.toLowerCase());
+    expect(['advapi32.dll', 'kernel32.dll', 'msvcrt.dll']).toEqual(expect.arrayContaining(names));
   });
 
   it('carries the version, a manifest, and no date or path of where it was built', async () => {
-    const { timestamp, debug } = readPe(host(machine));
+    const { timestamp, debug } = readPe(file());
     expect([timestamp, debug]).toEqual([0, 0]);
-    const { version } = JSON.parse(await readFile(join(sources, '../../package.json'), 'utf8')) as { version: string };
-    const content = await readFile(host(machine));
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    const content = await readFile(file());
     const wide = (text: string) => content.includes(Buffer.from(text, 'utf16le'));
-    expect(wide(version) && wide('Lanyard ticket host') && wide(`ticket-host-${machine}.exe`)).toBe(true);
+    expect(wide(version) && wide(title) && wide(name)).toBe(true);
     expect(content.includes('requestedExecutionLevel level="asInvoker"')).toBe(true);
     const guard = content.includes('stack smashing detected');
-    expect({ guard, path: content.includes('ticket-host/') }).toEqual({ guard: true, path: false });
+    expect({ guard, path: content.includes('native/') }).toEqual({ guard: true, path: false });
   });
 
   it('is the same to the last byte when built elsewhere, from files of another age', async () => {
-    const elsewhere = here('elsewhere', machine, 'sources in another place');
+    const elsewhere = here('elsewhere', name, 'sources in another place');
     await mkdir(elsewhere, { recursive: true });
-    await cp(sources, elsewhere, { recursive: true });
-    await utimes(join(elsewhere, 'ticket_host.c'), 1_000_000_000, 1_000_000_000);
-    const again = here('elsewhere', machine, 'again.exe');
-    await compileHost(machine, again, elsewhere);
-    expect((await readFile(again)).equals(await readFile(host(machine)))).toBe(true);
+    await cp(join(root, program.sources), elsewhere, { recursive: true });
+    for (const source of await readdir(elsewhere)) await utimes(join(elsewhere, source), 1_000_000_000, 1_000_000_000);
+    const again = here('elsewhere', name, 'again.exe');
+    await compileShipped(program, again, elsewhere);
+    expect((await readFile(again)).equals(await readFile(file()))).toBe(true);
   });
 });
 

@@ -33,6 +33,14 @@ export function wine(command: readonly string[], input = ''): Promise<Left> {
   return run(wineCommand(...command), input);
 }
 
+/** Runs a program of `programs/` by Node for Windows, and reads the JSON it prints. */
+export async function runTypeScript(program: string, ...args: string[]): Promise<unknown> {
+  const script = there('tree', 'test', 'windows', 'programs', program);
+  const { code, stdout } = await wine([there('programs', 'node.exe'), '--no-warnings', script, ...args]);
+  if (code !== 0) throw new Error(`${program} ended with exit code ${String(code)}: ${stdout}`);
+  return JSON.parse(stdout) as unknown;
+}
+
 /** Runs a program to its end. Rejects only when it cannot be started. */
 export function run([program, ...args]: readonly [string, ...string[]], input = ''): Promise<Left> {
   return new Promise((resolve, reject) => {
