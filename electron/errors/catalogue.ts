@@ -6,13 +6,14 @@ import { diagnosticsErrors } from './catalogue-diagnostics.ts';
 import { generalErrors } from './catalogue-general.ts';
 import { settingsErrors } from './catalogue-settings.ts';
 import { spineErrors } from './catalogue-spine.ts';
+import { supportErrors } from './catalogue-support.ts';
 import { vaultErrors } from './catalogue-vault.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /**
  * Every error the program can show. Codes are stable for ever: LAN-1xxx cards, LAN-2xxx Identity Agent,
  * LAN-3xxx Spine and the network to it, LAN-4xxx CIS2, LAN-5xxx settings, LAN-6xxx the keychain, LAN-7xxx the journal,
- * LAN-8xxx the self-test, LAN-9xxx general.
+ * LAN-8xxx the self-test and the support file, LAN-9xxx general.
  */
 export const catalogue = {
   ...cardErrors,
@@ -23,6 +24,7 @@ export const catalogue = {
   ...auditErrors,
   ...vaultErrors,
   ...diagnosticsErrors,
+  ...supportErrors,
   ...generalErrors,
 } satisfies Record<`LAN-${number}`, CatalogueEntry> as Readonly<Record<ErrorCode, CatalogueEntry>>;
 
@@ -35,4 +37,5 @@ export type ErrorCode =
   | keyof typeof auditErrors
   | keyof typeof vaultErrors
   | keyof typeof diagnosticsErrors
+  | keyof typeof supportErrors
   | keyof typeof generalErrors;

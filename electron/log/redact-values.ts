@@ -12,27 +12,27 @@ const harmlessWord = /^(?:LAN-\d{4}|[a-z]+(?:-[a-z]+){0,5}|[A-Z]+(?:_[A-Z]+){1,7
 
 /**
  * The same for whole values as they come from JSON: texts go through {@link redactText}, texts with the name of a
- * secret are removed, names that look like secrets themselves, too. Anything else than JSON is left out.
+ * secret, or anywhere below it, are removed, names that look like secrets themselves, too. What is no JSON is left out.
  */
 export function redactValues(value: unknown, alsoRemove: readonly string[] = []): unknown {
-  return redacted(value, alsoRemove, 0);
-}
-
-function redacted(value: unknown, alsoRemove: readonly string[], depth: number): unknown {
-  if (typeof value === 'string') return redactText(value, alsoRemove);
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value !== 'object' || depth >= deepest) return removed;
-  if (Array.isArray(value)) return value.map((each: unknown) => redacted(each, alsoRemove, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]: [string, unknown]) => [
-      redactText(name, alsoRemove),
-      isSecret(name, each) ? removed : redacted(each, alsoRemove, depth + 1),
-    ]),
-  );
+  const redacted = (each: unknown, depth: number, below: boolean): unknown => {
+    if (typeof each === 'boolean' || each === null) return each;
+    if (below && typeof each !== 'object') return removed;
+    if (typeof each === 'string') return redactText(each, alsoRemove);
+    if (typeof each === 'number') return each;
+    if (typeof each !== 'object' || depth >= deepest) return removed;
+    if (Array.isArray(each)) return each.map((part: unknown) => redacted(part, depth + 1, below));
+    return Object.fromEntries(
+      Object.entries(each).map(([name, part]: [string, unknown]) => [
+        redactText(name, alsoRemove),
+        redacted(part, depth + 1, below || isSecret(name, part)),
+      ]),
+    );
+  };
+  return redacted(value, 0, false);
 }
 
 function isSecret(name: string, value: unknown): boolean {
-  if (typeof value === 'object') return false;
   if (doubtfulName.test(name)) return typeof value === 'string' && !harmlessWord.test(value);
-  return typeof value !== 'boolean' && secretName.test(name);
+  return secretName.test(name);
 }

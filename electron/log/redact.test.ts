@@ -133,12 +133,14 @@ describe('values', () => {
       redactValues({
         environment: 'live',
         identityAgent: { library: '/opt/agent/lib.so', endTicketOn: 'sign-out', silentTimeout: 10_000 },
+        'cis2.clientSecret': { value: 'short', locked: true },
         cis2: { clientSecret: 'short', client_secret: 12, 'api-key': 'k', scopes: ['openid'] },
         results: [{ id: 'tls', code: 'LAN-3401', state: 'failed', took: 12 }, { code: 'S3cr3t' }, { state: 'xyz123' }],
       }),
     ).toEqual({
       environment: 'live',
       identityAgent: { library: '/opt/agent/lib.so', endTicketOn: 'sign-out', silentTimeout: 10_000 },
+      'cis2.clientSecret': { value: '[removed]', locked: true },
       cis2: { clientSecret: '[removed]', client_secret: '[removed]', 'api-key': '[removed]', scopes: ['openid'] },
       results: [
         { id: 'tls', code: 'LAN-3401', state: 'failed', took: 12 },
