@@ -19,8 +19,14 @@ import {
   type SelfTestOptions,
 } from './diagnostics/index.ts';
 import type { ResolveProxy } from './net/proxy-route.ts';
-import type { Settings } from './settings/index.ts';
-import { ownRegistry } from './workstation/index.ts';
+import { thisRegistry } from './registry/index.ts';
+import type { Settings, SettingsInForce } from './settings/index.ts';
+
+/** Which settings the organisation has fixed, and which were refused. */
+export interface SettingsLayers {
+  readonly locked: readonly string[];
+  readonly refused: readonly RefusedSetting[];
+}
 
 export interface SelfTestSurroundings {
   /** The readers and cards now; rejects with a LanyardError LAN-1xxx. */
@@ -30,7 +36,7 @@ export interface SelfTestSurroundings {
   readonly resolveProxy: ResolveProxy;
   readonly program: ProgramFacts;
   /** What the layers of the settings came to; without it nothing is locked and nothing was refused. */
-  readonly layers?: { readonly locked: readonly string[]; readonly refused: readonly RefusedSetting[] };
+  readonly layers?: SettingsLayers;
   /** Whether a network is connected; without it the network adapters say. */
   readonly isOnline?: () => boolean;
   /** Before the folders of browser policies; for tests. */
@@ -77,13 +83,13 @@ async function partsOf(
     program,
     resolveProxy,
   } = surroundings;
-  const registry = await ownRegistry();
+  const registry = await thisRegistry();
   const { agent, close } = agentParts(settings, hostFolder, registry, signal);
   const parts: CheckParts = {
     platform: process.platform,
     cards: {
       readers: once(listCards),
-      drivers: once(async () => (registry === null ? null : readerDrivers(registry))),
+      drivers: () => (registry === null ? null : readerDrivers(registry)),
     },
     library: libraryParts(settings, hostFolder),
     agent,
@@ -93,12 +99,20 @@ async function partsOf(
     keychain: { probe: probeKeychain },
     settings: { environment: settings.environment, ...layers },
     browsers: {
-      policies: () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
+      policies: async () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
     },
     program,
     now: () => Date.now(),
   };
   return { parts, close };
+}
+
+/** What the layers of the settings came to, as the self-test tells it. */
+export function layersOf({ locked, refusals }: Pick<SettingsInForce, 'locked' | 'refusals'>): SettingsLayers {
+  return {
+    locked: [...locked],
+    refused: refusals.map(({ layer, key, error }) => ({ key: key ?? layer, problem: `${error.message} (${layer})` })),
+  };
 }
 
 /** What is known of the program that runs; `file` = one of its own, whose time is that of the build. */

@@ -8,7 +8,7 @@ import type { AgentParts, LibraryParts, WorkstationParts } from '../diagnostics/
 import type { Settings } from '../settings/index.ts';
 import { createIdentityAgent, machineOf, type Machine } from '../ticket/index.ts';
 import { foundLibrary, ticketHostIn, ticketLibrary } from '../ticket/this-computer.ts';
-import { lookAtWorkstation, thisComputer, workstationState, type Registry } from '../workstation/index.ts';
+import { lookAtWorkstation, thisComputer, workstationState, type ReadRegistry } from '../workstation/index.ts';
 import { usesCis2 } from './services.ts';
 
 /** What a call that never prompts may take in the self-test, ms. */
@@ -41,7 +41,7 @@ export function libraryParts(settings: Settings, hostFolder: string): LibraryPar
 export function agentParts(
   settings: Settings,
   hostFolder: string,
-  registry: Registry | null,
+  registry: ReadRegistry | null,
   signal: AbortSignal,
 ): { readonly agent: AgentParts; readonly close: () => Promise<void> } {
   const { library, silentTimeout, passcodeTimeout } = settings.identityAgent;
@@ -54,12 +54,15 @@ export function agentParts(
   const agent: AgentParts = {
     info: () => client.info(),
     someoneSignedIn: async () => (await client.heldTicket(signal)) !== null,
-    address: () => (registry === null ? Promise.reject(new Error('no registry')) : agentAddress(registry)),
+    address() {
+      if (registry === null) throw new Error('there is no registry');
+      return agentAddress(registry);
+    },
   };
   return { agent, close: () => client.close() };
 }
 
-export function workstationParts(settings: Settings, registry: Registry | null): WorkstationParts {
+export function workstationParts(settings: Settings, registry: ReadRegistry | null): WorkstationParts {
   const computer = thisComputer({ registry, ticketLibrary: ticketLibrary(settings.identityAgent.library) });
   return {
     state: once(async () => workstationState(await lookAtWorkstation(computer))),

@@ -48,24 +48,18 @@ const cases: readonly Case[] = [
     {
       cards: {
         readers: () => Promise.resolve([]),
-        drivers: () => Promise.resolve([{ name: 'SCM SCR 331 USB', provider: 'SCM', version: '4' }]),
+        drivers: () => [{ name: 'SCM SCR 331 USB', provider: 'SCM', version: '4' }],
       },
     },
     'attention',
     'LAN-8202',
   ],
   ['reader-drivers', 'another reader of that maker', readers({ name: 'SCM SCR3310 0', card: null }), 'ok', null],
-  [
-    'reader-drivers',
-    'a reader of another computer',
-    { cards: { ...healthy.cards, drivers: () => Promise.resolve([]) } },
-    'ok',
-    null,
-  ],
+  ['reader-drivers', 'a reader of another computer', { cards: { ...healthy.cards, drivers: () => [] } }, 'ok', null],
   [
     'reader-drivers',
     'not told by the system',
-    { cards: { ...healthy.cards, drivers: () => Promise.resolve(null) } },
+    { cards: { ...healthy.cards, drivers: () => null } },
     'could-not-tell',
     null,
   ],
@@ -137,21 +131,28 @@ const cases: readonly Case[] = [
   [
     'agent-environment',
     'another one',
-    { agent: { ...healthy.agent, address: () => Promise.resolve('https://gas.nis1.national.ncrs.nhs.uk/login') } },
+    { agent: { ...healthy.agent, address: () => 'https://gas.nis1.national.ncrs.nhs.uk/login' } },
     'attention',
     'LAN-8107',
   ],
   [
     'agent-environment',
     'an unknown host',
-    { agent: { ...healthy.agent, address: () => Promise.resolve('https://elsewhere.example') } },
+    { agent: { ...healthy.agent, address: () => 'https://elsewhere.example' } },
     'could-not-tell',
     null,
   ],
   [
     'agent-environment',
     'not readable',
-    { agent: { ...healthy.agent, address: () => Promise.reject(new Error('access denied')) } },
+    {
+      agent: {
+        ...healthy.agent,
+        address: () => {
+          throw new Error('access denied');
+        },
+      },
+    },
     'could-not-tell',
     null,
   ],

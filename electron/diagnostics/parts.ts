@@ -26,8 +26,8 @@ export interface CheckParts {
 export interface CardParts {
   /** @throws LAN-1001, LAN-1002, LAN-1007; LAN-1008 with the simulator. */
   readers(): Promise<readonly Reader[]>;
-  /** The installed drivers of smartcard readers; `null` where the system does not tell. */
-  drivers(): Promise<readonly ReaderDriver[] | null>;
+  /** The installed drivers of smartcard readers; `null` where the system does not tell. May throw. */
+  drivers(): readonly ReaderDriver[] | null;
 }
 
 export interface ReaderDriver {
@@ -59,8 +59,8 @@ export interface AgentParts {
   info(): Promise<TicketLibraryInfo>;
   /** Whether the agent holds a ticket. Never prompts; the ticket itself stays with the ticket room. @throws LAN-2xxx. */
   someoneSignedIn(): Promise<boolean>;
-  /** The address of the environment it works in, as its settings say; `null` = none set, so the live one. */
-  address(): Promise<string | null>;
+  /** The address of the environment it works in, as its settings say; `null` = none set, so the live one. May throw. */
+  address(): string | null;
 }
 
 export interface WorkstationParts {

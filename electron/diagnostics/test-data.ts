@@ -8,7 +8,7 @@ export const healthy: CheckParts = {
   cards: {
     readers: () =>
       Promise.resolve([{ name: 'OMNIKEY 3121 0', card: { reader: 'OMNIKEY 3121 0', atr: '3B8001811F', count: 1 } }]),
-    drivers: () => Promise.resolve([{ name: 'OMNIKEY 3121', provider: 'HID Global', version: '2.3.4.120' }]),
+    drivers: () => [{ name: 'OMNIKEY 3121', provider: 'HID Global', version: '2.3.4.120' }],
   },
   library: {
     find: () => ({ path: agentLibrary, from: 'agent-folder' }),
@@ -30,7 +30,7 @@ export const healthy: CheckParts = {
         terminalSession: false,
       }),
     someoneSignedIn: () => Promise.resolve(false),
-    address: () => Promise.resolve(null),
+    address: () => null,
   },
   workstation: {
     state: () =>

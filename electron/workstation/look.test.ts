@@ -50,12 +50,14 @@ describe('the look at a computer', () => {
   });
 
   it('counts what cannot be read as not seen, and says that there was no list', async () => {
-    const closed = () => Promise.reject(new Error('access denied'));
+    const closed = () => {
+      throw new Error('access denied');
+    };
     const computer = windowsWith({ files: [agentFile] });
     const evidence = await lookAtWorkstation({
       ...computer,
       registry: { values: closed, subkeys: closed },
-      isListening: closed,
+      isListening: () => Promise.reject(new Error('access denied')),
     });
     expect(evidence).toEqual({ ...nothing, programs: null, agentFile });
   });

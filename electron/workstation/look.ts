@@ -1,7 +1,8 @@
 import { win32 } from 'node:path';
 import type { InstalledProgram, ProgramKind, WorkstationEvidence } from './evidence.ts';
 import { defaultPlaces, type WorkstationPlaces } from './places.ts';
-import type { ComputerPorts, Registry } from './ports.ts';
+import type { ComputerPorts, ReadRegistry } from './ports.ts';
+import { reading, textIn } from './registry-values.ts';
 
 const agentProgram = ['HSCIC', 'Identity Agent', 'IdentityAgent.exe'];
 
@@ -23,12 +24,10 @@ export async function lookAtWorkstation(
   ports: ComputerPorts,
   places: WorkstationPlaces = defaultPlaces,
 ): Promise<WorkstationEvidence> {
-  const [programs, agentFile, agentSettings, listening] = await Promise.all([
-    ports.registry === null ? null : installedPrograms(ports.registry, places),
-    agentFileOf(ports),
-    ports.registry === null ? false : hasAgentSettings(ports.registry),
-    listeningOf(ports, places.ports),
-  ]);
+  const { registry } = ports;
+  const programs = registry === null ? null : installedPrograms(registry, places);
+  const agentSettings = registry !== null && hasAgentSettings(registry);
+  const [agentFile, listening] = await Promise.all([agentFileOf(ports), listeningOf(ports, places.ports)]);
   return { programs, agentFile, ticketLibrary: ports.ticketLibrary(), agentSettings, listening };
 }
 
@@ -43,9 +42,8 @@ async function agentFileOf(ports: ComputerPorts): Promise<string | null> {
   return null;
 }
 
-async function hasAgentSettings(registry: Registry): Promise<boolean> {
-  const found = await Promise.all(agentKeys.map((key) => registry.values(key).catch(() => null)));
-  return found.some((values) => values !== null);
+function hasAgentSettings(registry: ReadRegistry): boolean {
+  return agentKeys.some((key) => reading(() => registry.values(key)) !== null);
 }
 
 async function listeningOf(ports: ComputerPorts, numbers: readonly number[]): Promise<readonly number[]> {
@@ -54,27 +52,22 @@ async function listeningOf(ports: ComputerPorts, numbers: readonly number[]): Pr
 }
 
 /** `null` when not one of the lists can be read. */
-async function installedPrograms(
-  registry: Registry,
+function installedPrograms(
+  registry: ReadRegistry,
   { programNames }: WorkstationPlaces,
-): Promise<readonly InstalledProgram[] | null> {
-  const lists = await Promise.all(programKeys.map((key) => programsUnder(registry, key).catch(() => null)));
-  if (lists.every((list) => list === null)) return null;
+): readonly InstalledProgram[] | null {
+  const lists = programKeys.map((key) => ({ key, names: reading(() => registry.subkeys(key)) }));
+  if (lists.every(({ names }) => names === null)) return null;
   const found: InstalledProgram[] = [];
-  for (const values of lists.flatMap((list) => list ?? [])) {
-    const name = textOf(values.get('DisplayName'));
+  for (const key of lists.flatMap((list) => (list.names ?? []).map((name) => `${list.key}\\${name}`))) {
+    const values = reading(() => registry.values(key));
+    const name = plain(textIn(values, 'DisplayName'));
     const kind = name === null ? undefined : kindOf(name, programNames);
     if (name === null || kind === undefined) continue;
-    const version = textOf(values.get('DisplayVersion'));
+    const version = plain(textIn(values, 'DisplayVersion'));
     if (!found.some((other) => other.name === name && other.version === version)) found.push({ kind, name, version });
   }
   return found;
-}
-
-async function programsUnder(registry: Registry, key: string): Promise<ReadonlyMap<string, string | number>[]> {
-  const names = (await registry.subkeys(key)) ?? [];
-  const entries = await Promise.all(names.map((name) => registry.values(`${key}\\${name}`).catch(() => null)));
-  return entries.filter((values) => values !== null);
 }
 
 function kindOf(name: string, names: WorkstationPlaces['programNames']): ProgramKind | undefined {
@@ -84,11 +77,10 @@ function kindOf(name: string, names: WorkstationPlaces['programNames']): Program
 }
 
 /** Other programs write these values: plain characters only, and short. */
-function textOf(value: string | number | undefined): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value
+function plain(text: string | null): string | null {
+  const found = (text ?? '')
     .replace(/[^\p{L}\p{N} ._()+-]/gu, '')
     .trim()
     .slice(0, 80);
-  return text === '' ? null : text;
+  return found === '' ? null : found;
 }

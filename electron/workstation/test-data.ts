@@ -1,5 +1,6 @@
 import type { WorkstationEvidence } from './evidence.ts';
-import type { ComputerPorts, Registry } from './ports.ts';
+import type { RegistryValue } from '../registry/index.ts';
+import type { ComputerPorts, ReadRegistry } from './ports.ts';
 
 /** A computer on which nothing of the smartcard software is found. */
 export const nothing: WorkstationEvidence = {
@@ -14,13 +15,19 @@ export const agentFile = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\Identi
 export const agentLibrary = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\TicketApiDll.dll';
 
 /** A registry of these keys and values. */
-export function registryOf(keys: Readonly<Record<string, Readonly<Record<string, string | number>>>>): Registry {
+export function registryOf(keys: Readonly<Record<string, Readonly<Record<string, string | number>>>>): ReadRegistry {
   const names = Object.keys(keys);
+  const valueOf = (value: string | number): RegistryValue =>
+    typeof value === 'string' ? { kind: 'text', text: value } : { kind: 'number', number: value };
   return {
-    values: (key) => Promise.resolve(names.includes(key) ? new Map(Object.entries(keys[key] ?? {})) : null),
+    values: (key) =>
+      names.includes(key)
+        ? new Map(Object.entries(keys[key] ?? {}).map(([name, value]) => [name, valueOf(value)]))
+        : null,
     subkeys: (key) => {
       const below = names.filter((name) => name.startsWith(`${key}\\`)).map((name) => name.slice(key.length + 1));
-      return Promise.resolve(below.length === 0 ? null : [...new Set(below.map((name) => name.split('\\')[0] ?? ''))]);
+      if (below.length === 0 && !names.includes(key)) return null;
+      return [...new Set(below.map((name) => name.split('\\')[0] ?? ''))];
     },
   };
 }

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import type { ComputerPorts, Registry } from './ports.ts';
+import type { ComputerPorts, ReadRegistry } from './ports.ts';
 
 /** How long a port on this computer may take to answer, ms; it answers at once or never. */
 const answerWithin = 500;
 
 export interface ThisComputer {
-  readonly registry: Registry | null;
+  readonly registry: ReadRegistry | null;
   /** Path of the ticket library; may throw when there is none. */
   readonly ticketLibrary: () => string;
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { attention, couldNotTell, ok } from '../finding.ts';
+import type { AgentParts } from '../parts.ts';
 import { whyNoAgent } from './agent-wanted.ts';
 
 /** The agent's hosts of each environment seen in public code (spine-cis1 10). */
@@ -20,7 +21,7 @@ export const agentEnvironment: Check<'agent' | 'settings' | 'workstation'> = {
   async run({ agent, settings, workstation }) {
     const reason = await whyNoAgent(workstation);
     if (reason !== null) return reason;
-    const address = await agent.address().catch(() => undefined);
+    const address = addressOf(agent);
     if (address === undefined) return couldNotTell('Where the Identity Agent works cannot be read on this computer.');
     const host = address === null ? null : hostOf(address);
     const theirs = host === null ? 'live' : hosts[host];
@@ -32,6 +33,15 @@ export const agentEnvironment: Check<'agent' | 'settings' | 'workstation'> = {
     return ok(`The Identity Agent and Lanyard both work in the ${ours} environment.`, facts);
   },
 };
+
+/** `undefined` = cannot be read. */
+function addressOf(agent: AgentParts): string | null | undefined {
+  try {
+    return agent.address();
+  } catch {
+    return undefined;
+  }
+}
 
 /** The value is a prefix of an address, with or without its scheme. */
 function hostOf(address: string): string {

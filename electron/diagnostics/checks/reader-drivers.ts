@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { attention, couldNotTell, ok } from '../finding.ts';
+import { reading } from '../../workstation/index.ts';
 import { listReaders } from './readers-now.ts';
 
 /** The reader with known trouble, SCR331; the SCR3310 is another (spine-cis1 12.3). */
@@ -12,7 +13,7 @@ export const readerDrivers: Check<'cards'> = {
   deadline: 6_000,
   async run({ cards }) {
     const readers = await listReaders(cards);
-    const drivers = await cards.drivers().catch(() => null);
+    const drivers = reading(() => cards.drivers());
     const names = [...(readers ?? []).map(({ name }) => name), ...(drivers ?? []).map(({ name }) => name)];
     const known = names.find((name) => troublesome.test(name));
     const facts = { drivers: (drivers ?? []).map((driver) => Object.values(driver).filter(Boolean).join(', ')) };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Registry } from '../../workstation/index.ts';
+import type { RegistryValue } from '../../registry/index.ts';
+import type { ReadRegistry } from '../../workstation/index.ts';
 import type { BrowserPolicies } from '../parts.ts';
 
 type Value = boolean | number | string | readonly string[];
@@ -53,25 +54,34 @@ function isValue(value: unknown): value is Value {
   return ['boolean', 'number', 'string'].includes(typeof value);
 }
 
-/** Policies in the registry; those of the computer win over those of the person. A list is a key of its own, `1`, `2`, … */
-export async function policiesInRegistry(registry: Registry): Promise<readonly BrowserPolicies[]> {
-  const found = await Promise.all(
-    keys.map(async ([browser, key]) => {
-      const values = new Map<string, Value>();
-      for (const root of ['HKCU', 'HKLM']) await readInto(values, registry, `${root}\\${key}`);
-      return { browser, values };
-    }),
-  );
+/**
+ * Policies in the registry; those of the computer win over those of the person. A list is a key of its own, `1`, `2`, …
+ * Throws when the registry cannot be read.
+ */
+export function policiesInRegistry(registry: ReadRegistry): readonly BrowserPolicies[] {
+  const found = keys.map(([browser, key]) => {
+    const values = new Map<string, Value>();
+    for (const root of ['HKCU', 'HKLM']) readInto(values, registry, `${root}\\${key}`);
+    return { browser, values };
+  });
   return found.filter(({ values }) => values.size > 0);
 }
 
-async function readInto(values: Map<string, Value>, registry: Registry, key: string): Promise<void> {
-  for (const [name, value] of (await registry.values(key)) ?? []) values.set(name, value);
-  for (const name of (await registry.subkeys(key)) ?? []) {
-    const entries = [...((await registry.values(`${key}\\${name}`)) ?? [])].filter(([entry]) => /^\d+$/.test(entry));
+function readInto(values: Map<string, Value>, registry: ReadRegistry, key: string): void {
+  for (const [name, value] of registry.values(key) ?? []) {
+    const single = singleOf(value);
+    if (single !== null) values.set(name, single);
+  }
+  for (const name of registry.subkeys(key) ?? []) {
+    const entries = [...(registry.values(`${key}\\${name}`) ?? [])].filter(([entry]) => /^\d+$/.test(entry));
     values.set(
       name,
-      entries.map(([, value]) => String(value)),
+      entries.map(([, value]) => String(singleOf(value) ?? '')),
     );
   }
+}
+
+function singleOf(value: RegistryValue): string | number | null {
+  if (value.kind === 'number') return value.number;
+  return 'text' in value ? value.text : null;
 }

@@ -1,4 +1,5 @@
-import type { Registry } from '../../workstation/index.ts';
+import type { RegistryValue } from '../../registry/index.ts';
+import { reading, textIn, type ReadRegistry } from '../../workstation/index.ts';
 import type { ReaderDriver } from '../parts.ts';
 
 /** Windows' class of smartcard readers. */
@@ -12,28 +13,24 @@ const agentKeys = [
   'HKLM\\SOFTWARE\\WOW6432Node\\HSCIC\\Identity Agent',
 ];
 
-/** The installed drivers of smartcard readers. Rejects when the registry cannot be read. */
-export async function readerDrivers(registry: Registry): Promise<readonly ReaderDriver[]> {
+/** The installed drivers of smartcard readers. Throws when the registry cannot be read. */
+export function readerDrivers(registry: ReadRegistry): readonly ReaderDriver[] {
   // Below the class there is a key for each device, `0000` and so on, and others that nobody may read.
-  const devices = ((await registry.subkeys(readerClass)) ?? []).filter((name) => /^\d{4}$/.test(name));
-  const found = await Promise.all(devices.map((name) => registry.values(`${readerClass}\\${name}`).catch(() => null)));
-  const drivers = found.flatMap((values) => (values === null ? [] : [driverOf(values)]));
+  const devices = (registry.subkeys(readerClass) ?? []).filter((name) => /^\d{4}$/.test(name));
+  const drivers = devices.map((name) => driverOf(reading(() => registry.values(`${readerClass}\\${name}`))));
   return drivers.filter(({ name }) => name !== '');
 }
 
-function driverOf(values: ReadonlyMap<string, string | number>): ReaderDriver {
-  const text = (key: string) =>
-    String(values.get(key) ?? '')
-      .replace(/[^\p{L}\p{N} ._()+-]/gu, '')
-      .slice(0, 80);
+function driverOf(values: ReadonlyMap<string, RegistryValue> | null): ReaderDriver {
+  const text = (key: string) => (textIn(values, key) ?? '').replace(/[^\p{L}\p{N} ._()+-]/gu, '').slice(0, 80);
   return { name: text('DriverDesc'), provider: text('ProviderName'), version: text('DriverVersion') };
 }
 
-/** The agent's `ActivatePOSTURL`, which tells its environment; `null` = not set. Rejects when the registry cannot be read. */
-export async function agentAddress(registry: Registry): Promise<string | null> {
+/** The agent's `ActivatePOSTURL`, which tells its environment; `null` = not set. Throws when the registry cannot be read. */
+export function agentAddress(registry: ReadRegistry): string | null {
   for (const key of agentKeys) {
-    const address = (await registry.values(key))?.get('ActivatePOSTURL');
-    if (typeof address === 'string' && address !== '') return address.slice(0, 500);
+    const address = textIn(registry.values(key), 'ActivatePOSTURL') ?? '';
+    if (address !== '') return address.slice(0, 500);
   }
   return null;
 }
