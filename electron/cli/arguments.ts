@@ -8,7 +8,7 @@ const common = { json: { type: 'boolean' }, settings: { type: 'string' } } as co
 
 /** The commands, their own options, and how many files they take. */
 export const commands = {
-  cards: { options: { ...common, watch: { type: 'boolean' } }, files: 0 },
+  cards: { options: { ...common, watch: { type: 'boolean' }, read: { type: 'boolean' } }, files: 0 },
   'sign-in': {
     options: {
       ...common,
@@ -41,6 +41,8 @@ export interface CommandLine {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;
+  /** Whether the cards are read. */
+  readonly read: boolean;
   /** `smartcard` is the route through the agent. */
   readonly method: 'smartcard' | 'browser' | undefined;
   /** Whether the browser is opened. */
@@ -58,7 +60,9 @@ export interface CommandLine {
 
 export const usage = `Usage: lanyard COMMAND [OPTIONS]
 
-  cards [--watch] [--json]      readers and cards; with --watch a line per event, until stopped
+  cards [--watch | --read] [--json]
+                                readers and cards; with --watch a line per event, until stopped; with --read what the
+                                cards tell without a passcode, which is refused while somebody is signed in
   sign-in [--method smartcard|browser] [--no-open] [--role ID] [--watch] [--json]
                                 sign in with the card or in the browser; with --watch until the session has
                                 ended; --no-open only prints the address, --role takes this role profile
@@ -82,7 +86,7 @@ Lines are JSON with --json, and where a line per event or state is written to a 
 A line {"warning":{code,message}} says that a sign-out in the background did not succeed.
 Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.
 check gives 1 when a check failed; what needs attention or could not be told is in its results alone.
-settings gives 1 when something was refused.`;
+settings gives 1 when something was refused, cards --read when a card could not be read.`;
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -98,6 +102,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     files: positionals,
     json: values['json'] === true,
     watch: values['watch'] === true,
+    read: readOf(values),
     method: methodOf(textOf('method')),
     open: values['no-open'] !== true,
     role: textOf('role'),
@@ -114,6 +119,7 @@ const help: CommandLine = {
   files: [],
   json: false,
   watch: false,
+  read: false,
   method: undefined,
   open: true,
   role: undefined,
@@ -123,6 +129,13 @@ const help: CommandLine = {
   last: undefined,
   receivedAt: undefined,
 };
+
+function readOf(values: Readonly<Record<string, unknown>>): boolean {
+  if (values['read'] === true && values['watch'] === true) {
+    throw new LanyardError('LAN-9002', { problem: '--read and --watch do not go together' });
+  }
+  return values['read'] === true;
+}
 
 function demandFiles(count: number, { files, more = 0 }: CommandShape): void {
   if (count >= files && count <= files + more) return;
