@@ -23,6 +23,7 @@ const doors = {
   cis2: ['errors', 'roles'],
   session: ['errors', 'roles', 'cards'],
   ipc: ['errors', 'session', 'settings'],
+  pages: ['errors', 'roles', 'cards', 'session', 'settings', 'ipc'],
   desktop: ['errors', 'ipc', 'settings'],
 };
 
@@ -54,7 +55,7 @@ const doorRules = rooms.map((room) => {
               message: `The room "${room}" has no door to that room (eslint.config.mjs).`,
             },
             {
-              regex: '^(\\.\\./)+(main|compose|compose-checks|preload)(\\.ts)?$',
+              regex: '^(\\.\\./)+(main|compose|compose-[a-z]+|preload)(\\.ts)?$',
               message: 'Rooms do not import the composition root.',
             },
             {

@@ -45,7 +45,7 @@ export const hardening = {
   },
   development: {
     in: 'package',
-    what: 'The simulator and other development settings are refused (LAN-5005, LAN-5006).',
+    what: 'The simulator and other development settings are refused (LAN-5005, LAN-5007).',
   },
 } as const satisfies Record<string, { readonly in: 'window' | 'package'; readonly what: string }>;
 

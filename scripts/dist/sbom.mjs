@@ -28,6 +28,7 @@ export async function makeSbom(about, file) {
   ]);
   if (code !== 0) throw new ByHand(`The bill of materials could not be made:\n${output.trim()}`);
   const bom = JSON.parse(readFileSync(file, 'utf8'));
+  leaveOut(bom, ownDevelopment());
   bom.components.push(...shippedFromDevelopment.map((name) => component(name, about)));
   const strange = bom.components.filter((part) => !accepted.includes(licenceOf(part)));
   if (strange.length > 0) {
@@ -36,6 +37,19 @@ export async function makeSbom(about, file) {
   }
   writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
   return bom;
+}
+
+/** npm counts what a shipped package may use if it is there, as a compiler; ours is not shipped. */
+function ownDevelopment() {
+  return Object.keys(JSON.parse(readFileSync(inTree('package.json'), 'utf8')).devDependencies);
+}
+
+function leaveOut(bom, names) {
+  const gone = new Set(bom.components.filter((part) => names.includes(fullName(part))).map((part) => part['bom-ref']));
+  bom.components = bom.components.filter((part) => !gone.has(part['bom-ref']));
+  bom.dependencies = bom.dependencies
+    .filter(({ ref }) => !gone.has(ref))
+    .map((one) => ({ ...one, ...(one.dependsOn && { dependsOn: one.dependsOn.filter((ref) => !gone.has(ref)) }) }));
 }
 
 function component(name, { runtime }) {
