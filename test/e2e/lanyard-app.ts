@@ -82,13 +82,23 @@ export class LanyardApp {
 }
 
 export type ScreenName =
-  'signed-out' | 'waiting-for-card' | 'signing-in' | 'signed-in' | 'warning' | 'covered' | 'ended';
+  | 'signed-out'
+  | 'waiting-for-card'
+  | 'signing-in'
+  | 'choosing-role'
+  | 'no-roles'
+  | 'signed-in'
+  | 'warning'
+  | 'covered'
+  | 'ended';
 
 export interface SettingsFile {
   environment?: string;
   identityAgent?: Record<string, unknown>;
   spine?: Record<string, unknown>;
   session?: Record<string, unknown>;
+  signIn?: Record<string, unknown>;
+  cis2?: Record<string, unknown>;
   cards?: Record<string, unknown>;
 }
 
