@@ -151,7 +151,6 @@ export const englishSession = {
     underWay: 'Sign in there to choose another role. Until then you keep the one you have.',
   },
   stepUp: {
-    text: 'Some applications ask for very high assurance.',
     button: 'Sign in with very high assurance',
     underWay: 'Sign in there with a stronger way. Until then everything stays as it is.',
   },

@@ -160,7 +160,6 @@ export const welshSession: Translated<typeof englishSession> = {
     underWay: 'Mewngofnodwch yno i ddewis rôl arall. Tan hynny, rydych yn cadw’r un sydd gennych.',
   },
   stepUp: {
-    text: 'Mae rhai rhaglenni yn gofyn am sicrwydd uchel iawn.',
     button: 'Mewngofnodi gyda sicrwydd uchel iawn',
     underWay: 'Mewngofnodwch yno mewn ffordd gryfach. Tan hynny, mae popeth yn aros fel y mae.',
   },

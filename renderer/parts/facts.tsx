@@ -1,23 +1,17 @@
-import type { ReactNode } from 'react';
-
 export type Fact = readonly [name: string, value: string];
 
-interface FactsProps {
-  readonly facts: readonly Fact[];
-  /** More rows. */
-  readonly children?: ReactNode;
-}
-
 /** Names and values, for reading out over the telephone. */
-export function Facts({ facts, children }: FactsProps) {
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {facts.map(([name, value], place) => (
-        <FactRow key={`${name} ${String(place)}`} name={name} value={value} />
-      ))}
-      {children}
+      <FactRows facts={facts} />
     </dl>
   );
+}
+
+/** Rows for a list of facts that holds others, too. */
+export function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
+  return facts.map(([name, value], place) => <FactRow key={`${name} ${String(place)}`} name={name} value={value} />);
 }
 
 export function FactRow({ name, value }: { readonly name: string; readonly value: string }) {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-/** A heading longer than this (in characters) is set smaller. */
-const mostWords = 50;
+/** Headings longer than this (in characters) are set smaller, and smaller still. */
+const wordy = 50;
+const veryWordy = 110;
 
 interface ScreenProps {
   /** The state's name, for tests and styles. */
@@ -27,11 +28,7 @@ export function Screen({ name, heading, code, focusElsewhere = false, children, 
     if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
   });
   return (
-    <main
-      className={heading.length > mostWords ? 'screen screen--wordy' : 'screen'}
-      data-screen={name}
-      data-code={code}
-    >
+    <main className={classesFor(heading)} data-screen={name} data-code={code}>
       <h1 className="screen__heading" ref={title} tabIndex={-1}>
         {heading}
       </h1>
@@ -39,4 +36,9 @@ export function Screen({ name, heading, code, focusElsewhere = false, children, 
       <div className="screen__actions">{actions}</div>
     </main>
   );
+}
+
+function classesFor(heading: string): string {
+  if (heading.length > veryWordy) return 'screen screen--wordy screen--very-wordy';
+  return heading.length > wordy ? 'screen screen--wordy' : 'screen';
 }

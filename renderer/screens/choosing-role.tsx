@@ -19,7 +19,7 @@ export function ChoosingRole({ screen }: { readonly screen: ScreenOf<'choosing-r
       }}
     >
       <Button
-        kind="secondary"
+        kind="quiet"
         onPress={() => {
           bridge.intend('cancel');
         }}

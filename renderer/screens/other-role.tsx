@@ -20,7 +20,7 @@ export function OtherRole({ screen }: { readonly screen: ScreenOf<'signed-in'> }
         if (profileId !== role.profileId) bridge.intend({ choose: 'role', profileId });
       }}
     >
-      <Button kind="secondary" onPress={closePage}>
+      <Button kind="quiet" onPress={closePage}>
         {say('buttons.back')}
       </Button>
     </RolePicker>

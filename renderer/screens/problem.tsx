@@ -17,17 +17,21 @@ export function Problem({ problem, view }: ProblemProps) {
   const say = useSay();
   const { heading, rest } = headline(problem.message);
   const calm = problem.neutral;
-  const actions = (
-    <>
-      {isSettingsProblem(problem) ? null : <SignInButtons view={view} again={!calm} />}
-      {calm ? null : <CopyButton text={supportText(say, problem, view)}>{say('buttons.copyForSupport')}</CopyButton>}
-    </>
-  );
+  const actions = isSettingsProblem(problem) ? null : <SignInButtons view={view} again={!calm} />;
   return (
     <Screen name={view.screen.name} heading={heading} code={problem.code} actions={actions}>
       {rest === '' ? null : <p>{rest}</p>}
       <p>{problem.remedy}</p>
-      {calm ? null : <ErrorFacts error={problem} />}
+      {calm ? null : (
+        <>
+          <ErrorFacts error={problem} />
+          <p>
+            <CopyButton kind="quiet" text={supportText(say, problem, view)}>
+              {say('buttons.copyForSupport')}
+            </CopyButton>
+          </p>
+        </>
+      )}
     </Screen>
   );
 }

@@ -7,7 +7,7 @@ import { useSay } from '../messages/use-say.ts';
 import { openLeaf } from '../page.ts';
 import { Button } from '../parts/button.tsx';
 import { Details } from '../parts/details.tsx';
-import { Facts, type Fact } from '../parts/facts.tsx';
+import { FactRow, FactRows, Facts, type Fact } from '../parts/facts.tsx';
 import { Question } from '../parts/question.tsx';
 import { Raising } from '../parts/raising.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -32,21 +32,27 @@ export function SignedIn({ screen, view }: SignedInProps) {
   const [asking, setAsking] = useState<'sign-out' | 'change-role' | null>(null);
   const name = user.name === '' ? say('signedIn.noName', { id: user.id }) : user.name;
   const organisation = organisationName(say, role.organisation);
-  const crowded = name.length + role.name.length + organisation.length > longNames;
+  const more = moreFacts(say, screen, view);
+  const long = name.length + role.name.length + organisation.length > longNames;
+  const crowded = long || screen.canStepUp || screen.refused !== null;
   return (
     <Screen name={screen.name} heading={name} actions={actions()}>
       <p className="role">{roleName(role)}</p>
       <p className="quiet organisation">{organisation}</p>
       {asking === null && raising === null ? (
         <>
-          <Facts facts={[[say('signedIn.with'), methodIn(say, screen)]]}>
+          <dl className="facts">
+            <FactRow name={say('signedIn.with')} value={methodIn(say, screen)} />
             <TimeLeft endsBy={screen.endsBy} />
-          </Facts>
+            {crowded ? null : <FactRows facts={more} />}
+          </dl>
           <StepUp screen={screen} />
-          <Details summary={say('signedIn.details')} open={!crowded}>
-            <Facts facts={moreFacts(say, screen, view)} />
-          </Details>
-          {crowded ? null : <p className="quiet hint">{whatEndsIt(say, screen)}</p>}
+          {crowded ? (
+            <Details summary={say('signedIn.details')}>
+              <Facts facts={more} />
+            </Details>
+          ) : null}
+          {long || screen.refused !== null ? null : <p className="quiet hint">{whatEndsIt(say, screen)}</p>}
         </>
       ) : null}
     </Screen>
@@ -136,7 +142,6 @@ function StepUp({ screen }: { readonly screen: ScreenOf<'signed-in'> }) {
       )}
       {canStepUp ? (
         <p className="step-up">
-          {say('stepUp.text')}{' '}
           <Button
             kind="quiet"
             onPress={() => {
@@ -169,7 +174,9 @@ function moreFacts(say: Say, { role, user, reader, assurance }: ScreenOf<'signed
       say('signedIn.identityLevelValue', { level: String(assurance.identityLevel) }),
     ]);
   }
-  if (reader !== null) facts.push([say('signedIn.cardReader'), readerName(reader, view.readers.names)]);
+  // With one card, the line at the foot of the window says where it is.
+  if (reader !== null && view.readers.withCard.length > 1)
+    facts.push([say('signedIn.cardReader'), readerName(reader, view.readers.names)]);
   return facts;
 }
 

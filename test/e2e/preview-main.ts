@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { beforeReady } from '../../electron/desktop/before-ready.ts';
 import { createWindow, openPage } from '../../electron/desktop/window.ts';
+import type { PageIntent, PageName, PageView } from '../../electron/ipc/contract-pages.ts';
 import type { Intent, View } from '../../electron/ipc/contract.ts';
 import { registerIpc } from '../../electron/ipc/register.ts';
+import { previewPages } from './preview-pages.ts';
 import { previewViews } from './preview-views.ts';
 
 /** The real window, page, preload and IPC with nothing behind them: a test says which view is shown. */
@@ -12,7 +14,12 @@ import { previewViews } from './preview-views.ts';
 export interface PreviewHandle {
   window: BrowserWindow;
   show(view: View): void;
+  /** What the page shows when it is opened; if it is open already, it changes to this. */
+  showPage(view: PageView): void;
+  /** The page that is open. */
+  openPage: PageName | null;
   readonly intents: Intent[];
+  readonly pageIntents: PageIntent[];
   readonly refused: string[];
 }
 
@@ -20,17 +27,14 @@ beforeReady();
 void app.whenReady().then(() => {
   const out = import.meta.dirname;
   let view = previewViews['waiting'];
-  const window = createWindow({ preload: join(out, 'preload.cjs'), page: join(out, 'renderer'), devTools: true });
-  const intents: Intent[] = [];
-  const refused: string[] = [];
-  const door = registerIpc({
-    window,
-    currentView: () => {
-      if (view === undefined) throw new Error('no view');
-      return view;
-    },
-    onIntent: (intent) => intents.push(intent),
-    onRefused: ({ details }) => refused.push(`${String(details['channel'])} ${String(details['problem'])}`),
+  const pageViews = { ...previewPages };
+  let change: (view: PageView) => void = () => undefined;
+  const window = createWindow({
+    preload: join(out, 'preload.cjs'),
+    page: join(out, 'renderer'),
+    devTools: true,
+    placeFile: join(out, 'place.json'),
+    hidden: false,
   });
   const preview: PreviewHandle = {
     window,
@@ -38,9 +42,37 @@ void app.whenReady().then(() => {
       view = next;
       door.show(next);
     },
-    intents,
-    refused,
+    showPage: (next) => {
+      pageViews[next.page] = next;
+      if (preview.openPage === next.page) change(next);
+    },
+    openPage: null,
+    intents: [],
+    pageIntents: [],
+    refused: [],
   };
+  const door = registerIpc({
+    window,
+    currentView: () => {
+      if (view === undefined) throw new Error('no view');
+      return view;
+    },
+    onIntent: (intent) => preview.intents.push(intent),
+    pages: {
+      open: (name, onChange) => {
+        const page = pageViews[name];
+        if (page === undefined) throw new Error('no page');
+        preview.openPage = name;
+        change = onChange;
+        return page;
+      },
+      close: () => {
+        preview.openPage = null;
+      },
+      intend: (intent) => preview.pageIntents.push(intent),
+    },
+    onRefused: ({ details }) => preview.refused.push(`${String(details['channel'])} ${String(details['problem'])}`),
+  });
   Object.assign(globalThis, { preview });
   return openPage(window);
 });

@@ -1,3 +1,4 @@
+import { authenticators } from '../../electron/cis2/authenticators.ts';
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
 
 /** Invented people and places, one view per thing a person can meet; `-long` ones are what breaks a layout. */
@@ -10,9 +11,32 @@ const base: Omit<View, 'screen'> = {
   simulatedCards: false,
   at,
   canSignIn: false,
+  routes: ['agent', 'browser'],
+  authenticators: authenticators.map(({ id, level }) => ({ id, level })),
+  language: 'en',
   readers: { service: 'running', outage: null, names: [omnikey], withCard: [] },
 };
+const browserLeads = { ...base, routes: ['browser', 'agent'] } satisfies Omit<View, 'screen'>;
 const cardIn = { ...base, canSignIn: true, readers: { ...base.readers, withCard: [omnikey] } };
+
+type RoleView = Extract<View['screen'], { name: 'signed-in' }>['role'];
+
+const jobs = [
+  'Nurse Access Role',
+  'Clinical Practitioner Access Role',
+  'Receptionist',
+  'Pharmacist',
+  'Health Records Manager',
+];
+
+function role(place: number, name: string, organisation: RoleView['organisation']): RoleView {
+  return {
+    profileId: String(555087654300 + place),
+    code: `S8000:G8000:R${String(8_000 + place)}`,
+    name,
+    organisation,
+  };
+}
 
 const problem: ViewError = {
   code: 'LAN-2204',
@@ -54,13 +78,60 @@ const signedIn = {
     name: 'Nurse Access Role',
     organisation: { code: 'ZZ901', name: 'Meadow Lane Surgery' },
   },
+  roles: [],
   reader: omnikey,
+  route: 'agent',
+  assurance: null,
+  canStepUp: false,
+  raising: null,
+  refused: null,
   signOutEndsAgentSession: true,
   endsBy: at + 12 * 3_600_000,
   warning: null,
-} as const;
+} satisfies View['screen'];
 
-const ended = { name: 'ended', reason: 'card-removed', cardIn: false, agentSessionKept: false } as const;
+const roles: RoleView[] = [
+  signedIn.role,
+  role(2, 'Practice Manager Access Role', signedIn.role.organisation),
+  role(3, 'Health Professional Access Role', { code: 'ZZT', name: 'NORTH & SOUTH MOOR HOSPITALS NHS TRUST' }),
+];
+/** Forty roles at eight places, as a locum collects them. */
+const fortyRoles = Array.from({ length: 40 }, (_, place) => {
+  const organisation = {
+    code: `ZZ9${String(10 + (place % 8))}`,
+    name:
+      ['Meadow Lane Surgery', 'Ysbyty Bryn Celyn', 'Harbour Road Health Centre', 'Old Mill Pharmacy'][place % 8] ?? '',
+  };
+  return role(place + 10, jobs[place % jobs.length] ?? '', organisation);
+});
+const browserSession = {
+  ...signedIn,
+  roles,
+  route: 'browser',
+  reader: null,
+  signOutEndsAgentSession: false,
+  assurance: { level: 2, authenticator: { id: 'passkey', name: 'Passkey' }, identityLevel: 3 },
+  canStepUp: true,
+} satisfies View['screen'];
+const choosing = {
+  name: 'choosing-role',
+  user: signedIn.user,
+  roles,
+  last: signedIn.role.profileId,
+} satisfies View['screen'];
+const longest = {
+  name: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh Wilhelmina Anastasia',
+  role: 'Healthcare Science Associate Practitioner Access Role',
+  organisation: { code: 'ZZT', name: 'NORTH & SOUTH MOOR HOSPITALS AND COMMUNITY SERVICES NHS FOUNDATION TRUST' },
+};
+
+const ended = {
+  name: 'ended',
+  reason: 'card-removed',
+  route: 'agent',
+  cardIn: false,
+  agentSessionKept: false,
+} satisfies View['screen'];
 
 export const previewViews: Readonly<Record<string, View>> = {
   starting: {
@@ -120,6 +191,33 @@ export const previewViews: Readonly<Record<string, View>> = {
   'signing-in-passcode': { ...cardIn, screen: { name: 'signing-in', step: 'passcode', reader: omnikey } },
   'signing-in-assertion': { ...cardIn, screen: { name: 'signing-in', step: 'assertion', reader: omnikey } },
   'signed-in': { ...cardIn, screen: signedIn },
+  'signing-in-browser': { ...browserLeads, screen: { name: 'signing-in', step: 'browser', reader: null } },
+  'signing-in-tokens': { ...browserLeads, screen: { name: 'signing-in', step: 'tokens', reader: null } },
+  'browser-leads': { ...browserLeads, screen: { name: 'waiting-for-card' } },
+  'no-way': { ...base, routes: [], authenticators: [], screen: { name: 'waiting-for-card' } },
+  'choosing-role': { ...base, screen: choosing },
+  'choosing-role-40': {
+    ...base,
+    ribbon: 'training',
+    screen: { ...choosing, roles: fortyRoles, last: fortyRoles[5]?.profileId ?? null },
+  },
+  'choosing-role-long': {
+    ...base,
+    ribbon: 'test',
+    screen: {
+      ...choosing,
+      roles: fortyRoles.map((one) => ({
+        ...one,
+        name: longest.role,
+        organisation: { ...longest.organisation, code: one.organisation.code },
+      })),
+    },
+  },
+  'no-roles': { ...base, screen: { ...choosing, roles: [], last: null } },
+  'signed-in-browser': { ...base, screen: browserSession },
+  'signed-in-raising': { ...base, screen: { ...browserSession, raising: { purpose: 'step-up', step: 'browser' } } },
+  'signed-in-refused': { ...base, screen: { ...browserSession, refused: cancelled } },
+  'signed-in-last-hour': { ...cardIn, screen: { ...signedIn, endsBy: Date.now() + 24.5 * 60_000 } },
   warning: { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000 } } },
   covered: { ...base, screen: { name: 'covered' } },
   'signed-in-training': { ...cardIn, ribbon: 'training', screen: signedIn },
@@ -137,17 +235,18 @@ export const previewViews: Readonly<Record<string, View>> = {
       ...signedIn,
       user: {
         id: '555012345678',
-        name: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh Wilhelmina Anastasia',
+        name: longest.name,
       },
       role: {
         ...signedIn.role,
-        name: 'Healthcare Science Associate Practitioner Access Role',
-        organisation: { code: 'ZZT', name: 'NORTH & SOUTH MOOR HOSPITALS AND COMMUNITY SERVICES NHS FOUNDATION TRUST' },
+        name: longest.role,
+        organisation: longest.organisation,
       },
       reader: 'Broadcom Corp Contacted SmartCard 0',
     },
   },
   ended: { ...base, screen: ended },
+  'ended-browser': { ...browserLeads, screen: { ...ended, reason: 'broker-signed-out', route: 'browser' } },
   'ended-reader': {
     ...base,
     readers: { service: 'running', outage: null, names: [], withCard: [] },

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { View } from '../../electron/ipc/contract.ts';
-import { buildPreview } from './preview-build.ts';
+import { PreviewApp, themes } from './preview-app.ts';
 import type { PreviewHandle } from './preview-main.ts';
+import { previewPages } from './preview-pages.ts';
 import { previewViews } from './preview-views.ts';
 
 /** Looks at every screen as people see it: pictures for the eyes, and checks for what a picture does not show. */
@@ -11,145 +12,99 @@ import { previewViews } from './preview-views.ts';
 declare const preview: PreviewHandle;
 
 const pictures = join(import.meta.dirname, '../../test-results/screens');
-let electron: ElectronApplication;
-let page: Page;
+let app: PreviewApp;
 
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  const out = await buildPreview();
-  electron = await _electron.launch({ args: ['--no-sandbox', out] });
-  page = await electron.firstWindow();
-  await page.waitForSelector('[data-screen]');
+  app = await PreviewApp.open();
 });
 
 test.afterAll(async () => {
-  await electron.close();
+  await app.close();
 });
 
-async function show(name: string): Promise<void> {
-  const view = previewViews[name];
-  if (view === undefined) throw new Error(`no view ${name}`);
-  await electron.evaluate((_, next: View) => {
-    preview.show(next);
-  }, view);
-  // A warning is a signed-in session, but a screen of its own.
-  const warned = view.screen.name === 'signed-in' && view.screen.warning !== null;
-  await expect(page.locator(`[data-screen="${warned ? 'warning' : view.screen.name}"]`)).toBeVisible();
-}
-
-for (const scheme of ['light', 'dark', 'forced'] as const) {
-  test(`every screen, ${scheme}`, async () => {
-    await page.emulateMedia(
-      scheme === 'forced'
-        ? { colorScheme: 'dark', forcedColors: 'active' }
-        : { colorScheme: scheme, forcedColors: 'none' },
-    );
-    for (const name of Object.keys(previewViews)) {
-      await show(name);
-      await page.mouse.move(0, 0);
-      await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) });
-      expect(await sideways(), `${name} scrolls sideways`).toBe(false);
+for (const theme of themes) {
+  test(`every screen, ${theme}`, async () => {
+    await app.theme(theme);
+    for (const language of ['en', 'cy'] as const) {
+      app.language = language;
+      const picture = async (name: string) => {
+        await app.page.mouse.move(0, 0);
+        await app.page.screenshot({ path: join(pictures, `${name}-${language}-${theme}.png`) });
+        expect(await app.sideways(), `${name} scrolls sideways`).toBe(false);
+      };
+      for (const name of Object.keys(previewViews)) {
+        await app.show(name);
+        await picture(name);
+      }
+      await app.show('signed-in');
+      for (const name of Object.keys(previewPages)) {
+        await app.showPage(name);
+        await picture(`page-${name}`);
+        await app.page.keyboard.press('Escape');
+      }
     }
-    await show('signed-in');
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.screenshot({ path: join(pictures, `sign-out-question-${scheme}.png`) });
-    await page.getByRole('button', { name: 'Stay signed in' }).click();
-    await page.getByRole('button', { name: 'Sign out', exact: true }).focus();
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Tab');
-    await page.screenshot({ path: join(pictures, `focus-${scheme}.png`) });
+    app.language = 'en';
+    await app.show('signed-in');
+    await app.page.getByRole('button', { name: 'Sign out' }).click();
+    await app.page.screenshot({ path: join(pictures, `sign-out-question-${theme}.png`) });
+    await app.page.getByRole('button', { name: 'Stay signed in' }).click();
+    await app.page.getByRole('button', { name: 'Sign out', exact: true }).focus();
+    await app.page.keyboard.press('Shift+Tab');
+    await app.page.keyboard.press('Tab');
+    await app.page.screenshot({ path: join(pictures, `focus-${theme}.png`) });
   });
 }
 
+test('what a person meets every day fits the small window, with the longest names too', async () => {
+  await app.theme('light');
+  for (const language of ['en', 'cy'] as const) {
+    app.language = language;
+    for (const name of [
+      'waiting',
+      'signing-in-passcode',
+      'signed-in',
+      'signed-in-long',
+      'warning',
+      'ended',
+      'problem',
+    ]) {
+      await app.show(name);
+      expect(await app.scrolls(), `${name} in ${language}`).toBe(false);
+    }
+  }
+  app.language = 'en';
+});
+
 test('nothing is lost at 400 %', async () => {
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await app.theme('light');
   for (const [width, factor] of [
     [420, 4],
     [1280, 4],
     [420, 2],
   ] as const) {
-    await electron.evaluate(
-      (_, { width, factor }) => {
-        preview.window.setContentSize(width, 560);
-        preview.window.webContents.setZoomFactor(factor);
-      },
-      { width, factor },
-    );
+    await app.size(width, 560, factor);
     for (const name of Object.keys(previewViews)) {
-      await show(name);
-      expect(await sideways(), `${name} at ${String(factor)}`).toBe(false);
+      await app.show(name);
+      expect(await app.sideways(), `${name} at ${String(factor)}`).toBe(false);
     }
-    await show('signed-in');
-    const png = await electron.evaluate(async () => (await preview.window.webContents.capturePage()).toDataURL());
+    for (const name of Object.keys(previewPages)) {
+      await app.showPage(name);
+      expect(await app.sideways(), `page ${name} at ${String(factor)}`).toBe(false);
+      await app.page.keyboard.press('Escape');
+    }
+    await app.show('signed-in');
+    const png = await app.electron.evaluate(async () => (await preview.window.webContents.capturePage()).toDataURL());
     writeFileSync(
       join(pictures, `zoom-${String(width)}-${String(factor)}.png`),
       Buffer.from(png.slice(png.indexOf(',') + 1), 'base64'),
     );
   }
-  await electron.evaluate(() => {
-    preview.window.setContentSize(420, 560);
-    preview.window.webContents.setZoomFactor(1);
-  });
-});
-
-/** Whether anything sticks out to the side. */
-async function sideways(): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-}
-
-test('the focus follows the state, and the keyboard does everything', async () => {
-  await show('waiting');
-  await show('problem');
-  await expect(page.getByRole('heading', { level: 1, name: 'Your smartcard is locked' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await expect(page.getByText('Copied')).toBeVisible();
-  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
-    'Lanyard (TRAINING) LAN-2204 at 09:41\nYour smartcard is locked. The passcode was wrong three times.\n' +
-      'Unlock it yourself with a code sent to your phone or e-mail, or ask your Registration Authority.',
-  );
-  await show('signing-in-checking');
-  await page.getByRole('button', { name: 'Cancel' }).focus();
-  await show('signing-in-passcode');
-  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await show('signed-in');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Sign out everywhere?' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => electron.evaluate(() => preview.intents)).toEqual(['sign-in', 'cancel', 'sign-out']);
-});
-
-test('the status line speaks once per state', async () => {
-  await show('waiting');
-  await page.evaluate(() => {
-    const spoken: string[] = [];
-    Object.assign(globalThis, { spoken });
-    const region = document.querySelector('[role="status"]');
-    if (region === null) return;
-    new MutationObserver(() => spoken.push(region.textContent)).observe(region, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
-  });
-  for (const name of ['signing-in-checking', 'signing-in-passcode', 'signed-in', 'signed-in', 'ended'])
-    await show(name);
-  expect(await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken)).toEqual([
-    'Signing inStep 1 of 3Checking your smartcard.',
-    'Signing inStep 2 of 3Type your passcode in the Identity Agent window.',
-    'Signed insince 09:41',
-    'Session ended',
-  ]);
+  await app.size(420, 560);
 });
 
 test('the page has the bridge and nothing else', async () => {
-  const found = await page.evaluate(async () => {
+  const found = await app.page.evaluate(async () => {
     const script = document.createElement('script');
     let inline: string;
     try {
@@ -172,43 +127,58 @@ test('the page has the bridge and nothing else', async () => {
     };
   });
   expect(found).toEqual({
-    bridge: ['copyForSupport', 'currentView', 'intend', 'onView'],
+    bridge: ['closePage', 'copyForSupport', 'currentView', 'intend', 'intendOnPage', 'onPage', 'onView', 'openPage'],
     node: [],
     inline: 'refused',
     reached: 'refused',
     popup: 'refused',
   });
-  await page.evaluate(() => {
+  await app.page.evaluate(() => {
     const { lanyard } = window as unknown as {
-      lanyard: { intend(intent: unknown): void; copyForSupport(text: unknown): void };
+      lanyard: Record<'intend' | 'copyForSupport' | 'intendOnPage', (value: unknown) => void> &
+        Record<'openPage', (value: unknown) => Promise<unknown>>;
     };
     lanyard.intend('get-ticket');
     lanyard.intend({ toString: 1 });
     lanyard.copyForSupport('x'.repeat(3_000));
+    lanyard.openPage('secrets').catch(() => undefined);
+    // Of a page that is not open.
+    lanyard.intendOnPage({ page: 'cards', do: 'read', reader: 'OMNIKEY 3121 00 00' });
   });
   await expect
-    .poll(() => electron.evaluate(() => preview.refused))
-    .toEqual(['lanyard:intent shape', 'lanyard:intent shape', 'lanyard:copy shape']);
+    .poll(() => app.electron.evaluate(() => preview.refused))
+    .toEqual([
+      'lanyard:intent shape',
+      'lanyard:intent shape',
+      'lanyard:copy shape',
+      'lanyard:open-page shape',
+      'lanyard:page-intent shape',
+    ]);
 });
 
 test('a page that was reloaded or died shows the state again', async () => {
-  await show('signed-in');
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Adaeze Okonkwo' })).toBeVisible();
-  await show('ended');
+  await app.show('signed-in');
+  await app.showPage('cards');
+  await app.page.reload();
+  await expect(app.page.getByRole('heading', { name: 'Adaeze Okonkwo' })).toBeVisible();
+  expect(await app.electron.evaluate(() => preview.openPage)).toBeNull();
+  await app.show('ended');
 });
 
 // Last: Playwright goes on waiting for a navigation that was denied, so the page is read through Electron here.
 test('the page cannot be led elsewhere, and stays alive', async () => {
-  await page.evaluate(() => {
+  await app.page.evaluate(() => {
     location.href = 'https://example.invalid/';
   });
   const read = (expression: string) =>
-    electron.evaluate((_, code) => preview.window.webContents.executeJavaScript(code) as Promise<unknown>, expression);
+    app.electron.evaluate(
+      (_, code) => preview.window.webContents.executeJavaScript(code) as Promise<unknown>,
+      expression,
+    );
   for (const name of ['signed-in', 'ended'] as const) {
     const view = previewViews[name];
     if (view === undefined) throw new Error(`no view ${name}`);
-    await electron.evaluate((_, next: View) => {
+    await app.electron.evaluate((_, next: View) => {
       preview.show(next);
     }, view);
     await expect.poll(() => read('document.querySelector("[data-screen]").dataset.screen')).toBe(name);
