@@ -93,7 +93,7 @@ async function partsOf(
     },
     library: libraryParts(settings, hostFolder),
     agent,
-    workstation: workstationParts(settings, registry),
+    workstation: workstationParts(settings),
     network: { ...networkParts(settings, resolveProxy, signal), isOnline: surroundings.isOnline ?? isOnline },
     cis2: cis2Parts(settings, resolveProxy, signal),
     keychain: { probe: probeKeychain },

@@ -7,7 +7,6 @@ import { cis2Of } from './cis2-of-settings.ts';
 import type { OpenBrowser } from './cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { LanyardError } from './errors/index.ts';
-import { thisRegistry } from './registry/index.ts';
 import type { Identity } from './roles/role-profile.ts';
 import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
 import { SessionEngine } from './session/engine.ts';
@@ -28,7 +27,8 @@ import { createRoleAssertions } from './spine/role-assertion.ts';
 import { ticketHostIn, ticketLibrary } from './ticket/this-computer.ts';
 import { createIdentityAgent, type IdentityAgent } from './ticket/ticket-agent.ts';
 import { credentialsOf } from './vault/index.ts';
-import { lookAtWorkstation, orderOfRoutes, thisComputer, workstationState } from './workstation/index.ts';
+import { workstationOf } from './workstation-of-settings.ts';
+import { orderOfRoutes } from './workstation/index.ts';
 
 /** How much longer than a call of the agent closing waits for a remote sign-out that is still under way, in ms. */
 const farewell = 1_000;
@@ -184,13 +184,8 @@ function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null 
 }
 
 /** The ways to sign in that this workstation has. Where it has none, the agent's route says what is missing. */
-async function routesHere({ identityAgent, signIn }: Settings, browserSetUp: boolean): Promise<readonly Route[]> {
-  const computer = thisComputer({
-    registry: await thisRegistry(),
-    ticketLibrary: ticketLibrary(identityAgent.library),
-  });
-  const state = workstationState(await lookAtWorkstation(computer));
-  const { routes } = orderOfRoutes(signIn.routes, state, browserSetUp);
+async function routesHere(settings: Settings, browserSetUp: boolean): Promise<readonly Route[]> {
+  const { routes } = orderOfRoutes(settings.signIn.routes, await workstationOf(settings), browserSetUp);
   return routes.length > 0 ? routes : ['agent'];
 }
 

@@ -8,7 +8,8 @@ import type { AgentParts, LibraryParts, WorkstationParts } from '../diagnostics/
 import type { Settings } from '../settings/index.ts';
 import { createIdentityAgent, machineOf, type Machine } from '../ticket/index.ts';
 import { foundLibrary, ticketHostIn, ticketLibrary } from '../ticket/this-computer.ts';
-import { lookAtWorkstation, thisComputer, workstationState, type ReadRegistry } from '../workstation/index.ts';
+import { workstationOf } from '../workstation-of-settings.ts';
+import type { ReadRegistry } from '../workstation/index.ts';
 import { usesCis2 } from './services.ts';
 
 /** What a call that never prompts may take in the self-test, ms. */
@@ -62,10 +63,9 @@ export function agentParts(
   return { agent, close: () => client.close() };
 }
 
-export function workstationParts(settings: Settings, registry: ReadRegistry | null): WorkstationParts {
-  const computer = thisComputer({ registry, ticketLibrary: ticketLibrary(settings.identityAgent.library) });
+export function workstationParts(settings: Settings): WorkstationParts {
   return {
-    state: once(async () => workstationState(await lookAtWorkstation(computer))),
+    state: once(() => workstationOf(settings)),
     versionOf: fileVersion,
     routes: settings.signIn.routes,
     cis2Configured: usesCis2(settings),

@@ -1,6 +1,6 @@
 export type { InstalledProgram, WorkstationEvidence } from './evidence.ts';
 export { lookAtWorkstation } from './look.ts';
-export { defaultPlaces, type WorkstationPlaces } from './places.ts';
+export type { WorkstationPlaces } from './places.ts';
 export type { ComputerPorts, ReadRegistry } from './ports.ts';
 export { reading, textIn } from './registry-values.ts';
 export { orderOfRoutes, signInRoutes, type OrderOfRoutes, type RouteLeftOut, type SignInRoute } from './routes.ts';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lookAtWorkstation } from './look.ts';
-import { agentFile, agentLibrary, nothing, windowsWith } from './test-data.ts';
+import { lookAtWorkstation as lookBy } from './look.ts';
+import type { ComputerPorts } from './ports.ts';
+import { agentFile, agentLibrary, nothing, places, windowsWith } from './test-data.ts';
+
+const lookAtWorkstation = (computer: ComputerPorts) => lookBy(computer, places);
 
 describe('the look at a computer', () => {
   it('finds nothing on a new one', async () => {
@@ -41,7 +44,7 @@ describe('the look at a computer', () => {
   });
 
   it('takes other names and ports from the settings', async () => {
-    const evidence = await lookAtWorkstation(windowsWith({ programs: { 'Trust Card Agent': '3' }, listening: [7] }), {
+    const evidence = await lookBy(windowsWith({ programs: { 'Trust Card Agent': '3' }, listening: [7] }), {
       programNames: { agent: ['card agent'], 'credential-management': [], 'smartcard-connect': [''] },
       ports: [7],
     });

@@ -1,6 +1,6 @@
 import { win32 } from 'node:path';
 import type { InstalledProgram, ProgramKind, WorkstationEvidence } from './evidence.ts';
-import { defaultPlaces, type WorkstationPlaces } from './places.ts';
+import type { WorkstationPlaces } from './places.ts';
 import type { ComputerPorts, ReadRegistry } from './ports.ts';
 import { reading, textIn } from './registry-values.ts';
 
@@ -20,10 +20,7 @@ const programKeys = [
  * Looks at this computer for the smartcard software. Starts nothing and changes nothing; at most one connection is opened to
  * each port, and closed without a byte sent. Never rejects: what cannot be read counts as not seen.
  */
-export async function lookAtWorkstation(
-  ports: ComputerPorts,
-  places: WorkstationPlaces = defaultPlaces,
-): Promise<WorkstationEvidence> {
+export async function lookAtWorkstation(ports: ComputerPorts, places: WorkstationPlaces): Promise<WorkstationEvidence> {
   const { registry } = ports;
   const programs = registry === null ? null : installedPrograms(registry, places);
   const agentSettings = registry !== null && hasAgentSettings(registry);

@@ -1,5 +1,6 @@
 import type { WorkstationEvidence } from './evidence.ts';
 import type { RegistryValue } from '../registry/index.ts';
+import type { WorkstationPlaces } from './places.ts';
 import type { ComputerPorts, ReadRegistry } from './ports.ts';
 
 /** A computer on which nothing of the smartcard software is found. */
@@ -13,6 +14,16 @@ export const nothing: WorkstationEvidence = {
 
 export const agentFile = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\IdentityAgent.exe';
 export const agentLibrary = 'C:\\Program Files (x86)\\HSCIC\\Identity Agent\\TicketApiDll.dll';
+
+/** The names and ports that public text tells. */
+export const places: WorkstationPlaces = {
+  programNames: {
+    agent: ['Identity Agent'],
+    'credential-management': ['Credential Management', 'NHS Identity Hub'],
+    'smartcard-connect': ['Smartcard Connect'],
+  },
+  ports: [43_485, 55_000],
+};
 
 /** A registry of these keys and values. */
 export function registryOf(keys: Readonly<Record<string, Readonly<Record<string, string | number>>>>): ReadRegistry {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lookAtWorkstation } from './look.ts';
-import { defaultPlaces } from './places.ts';
 import { isListening, thisComputer } from './this-computer.ts';
 import { workstationState } from './state.ts';
+import { places } from './test-data.ts';
 
 test('a real folder and a real port are found, and no longer once they are gone', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lanyard-workstation-'));
@@ -17,9 +17,9 @@ test('a real folder and a real port are found, and no longer once they are gone'
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const computer = thisComputer({ registry: null, ticketLibrary: () => library });
-  const places = { ...defaultPlaces, ports: [port] };
+  const withPort = { ...places, ports: [port] };
   try {
-    const evidence = await lookAtWorkstation(computer, places);
+    const evidence = await lookAtWorkstation(computer, withPort);
     expect(evidence).toEqual({
       programs: null,
       agentFile: null,

@@ -7,6 +7,7 @@ import { launch } from './launch.ts';
 import { audit, log, updates } from './records.ts';
 import { session, signIn } from './session.ts';
 import { spine } from './spine.ts';
+import { workstation } from './workstation.ts';
 
 /**
  * Every setting of Lanyard. From this one list come the schema, the defaults, the policy templates, the installer's
@@ -20,6 +21,7 @@ export const settingsList = {
   cis2,
   session,
   cards,
+  workstation,
   window,
   desktop,
   launch,

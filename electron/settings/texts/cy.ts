@@ -15,6 +15,7 @@ export const welsh: SettingTexts = {
     log: 'Ffeiliau log',
     audit: 'Cofnod mewngofnodi',
     updates: 'Diweddariadau',
+    workstation: 'Adnabod y weithfan',
   },
   settings: {
     environment: {
@@ -288,6 +289,25 @@ export const welsh: SettingTexts = {
     'audit.eventLog': {
       title: 'Log Digwyddiadau Windows',
       purpose: 'A ysgrifennir mewngofnodi a therfynu hefyd i Log Digwyddiadau Windows.',
+    },
+    'workstation.agentNames': {
+      title: 'Enwau’r Identity Agent',
+      purpose:
+        'Rhannau o’r enwau y mae Windows yn eu defnyddio i restru’r Identity Agent, neu asiant arall yn ei le, ymhlith y rhaglenni a osodwyd.',
+    },
+    'workstation.credentialManagementNames': {
+      title: 'Enwau Credential Management',
+      purpose:
+        'Rhannau o’r enwau y mae Windows yn eu defnyddio i restru Credential Management. O fersiwn 3 ymlaen mae’n cynnwys Smartcard Connect.',
+    },
+    'workstation.smartcardConnectNames': {
+      title: 'Enwau Smartcard Connect',
+      purpose: 'Rhannau o’r enwau y mae Windows yn eu defnyddio i restru Smartcard Connect.',
+    },
+    'workstation.ports': {
+      title: 'Pyrth Credential Management',
+      purpose:
+        'Y pyrth y mae Credential Management yn gwrando arnynt ar y cyfrifiadur hwn. Awgrym yn unig yw bod rhywbeth yn gwrando yno.',
     },
     'updates.location': {
       title: 'Lle cyhoeddir y fersiwn gyfredol',

@@ -15,6 +15,7 @@ export const english: SettingTexts = {
     log: 'Log files',
     audit: 'Journal of sign-ins',
     updates: 'Updates',
+    workstation: 'Recognising the workstation',
   },
   settings: {
     environment: {
@@ -288,6 +289,25 @@ export const english: SettingTexts = {
     'audit.eventLog': {
       title: 'Windows Event Log',
       purpose: 'Whether sign-ins and ends are also written to the Windows Event Log.',
+    },
+    'workstation.agentNames': {
+      title: 'Names of the Identity Agent',
+      purpose:
+        'Parts of the names under which Windows lists the Identity Agent, or another agent in its place, among the installed programs.',
+    },
+    'workstation.credentialManagementNames': {
+      title: 'Names of Credential Management',
+      purpose:
+        'Parts of the names under which Windows lists Credential Management. From version 3 on it brings Smartcard Connect.',
+    },
+    'workstation.smartcardConnectNames': {
+      title: 'Names of Smartcard Connect',
+      purpose: 'Parts of the names under which Windows lists Smartcard Connect.',
+    },
+    'workstation.ports': {
+      title: 'Ports of Credential Management',
+      purpose:
+        'The ports on which Credential Management listens on this computer. That something listens there is a hint only.',
     },
     'updates.location': {
       title: 'Where the current version is announced',
