@@ -68,7 +68,7 @@ const deviceErrors = {
     whatToDo: 'Ask your Registration Authority for a new card.',
     who: ['ra'],
     helpdesk:
-      'Its answer to reset is that of series 5 and 6, which were blocked on 7 May 2026. The answer to reset is a hint, no proof.',
+      'Its answer to reset is that of series {series}, not accepted since {since}. The answer to reset is a hint, no proof.',
   },
   'LAN-8202': {
     what: 'A card reader of this kind is known to have trouble with newer smartcards.',

@@ -57,6 +57,7 @@ describe('with the service running', () => {
     const card = await check('smartcard', {}, real);
     expect(card).toMatchObject({ outcome: 'attention', code: 'LAN-8201' });
     expect(card.cure).toContain('Registration Authority');
+    expect(card.explanation).toContain('series 5 or 6, not accepted since 2026-05-07');
   });
 
   test('[check smartcard] a card that does not answer has failed', async () => {
