@@ -1,16 +1,15 @@
 import type koffi from 'koffi';
-import type { LibraryHandle } from 'koffi';
+import {
+  advapiFunctions,
+  keyHandle,
+  moreData,
+  noMoreItems,
+  succeed,
+  systemLibrary,
+  type AdvapiFunctions,
+} from './advapi-functions.ts';
 import { decodeValue, type Registry, type RegistryValue } from './registry.ts';
-
-/** Return codes (winerror.h). */
-const done = 0;
-const notFound = [2, 3];
-const moreData = 234;
-const noMoreItems = 259;
-
-/** KEY_READ in the 64-bit view. */
-const readAccess = 0x20019 | 0x0100;
-const roots: Readonly<Record<string, bigint>> = { HKLM: -0x7ffffffen, HKCU: -0x7fffffffn };
+import { watchKeys } from './watch-keys.ts';
 
 /** The longest name of a value is 16,383 characters, that of a key 255 (learn.microsoft.com, "Registry element size limits"). */
 const nameCharacters = 16_384;
@@ -25,11 +24,13 @@ const maxItems = 2_000;
  *
  * Calls get the addresses of Buffers, which are read after the call: that keeps them alive while it runs.
  */
-export function openRegistry(native: typeof koffi, library = `${systemFolder()}\\advapi32.dll`): Registry {
-  const functions = advapiFunctions(native.load(library));
+export function openRegistry(native: typeof koffi, file = systemLibrary('advapi32.dll')): Registry {
+  const library = native.load(file);
+  const functions = advapiFunctions(library);
   return {
     values: (key) => withKey(native, functions, key, (handle) => valuesOf(native, functions, handle)),
     subkeys: (key) => withKey(native, functions, key, (handle) => subkeysOf(native, functions, handle)),
+    watch: (keys, onChange) => watchKeys(native, library, keys, onChange),
   };
 }
 
@@ -42,48 +43,22 @@ export async function thisRegistry(platform: NodeJS.Platform = process.platform)
     const fail = () => {
       throw new Error('the registry cannot be read', { cause });
     };
-    return { values: fail, subkeys: fail };
+    return { values: fail, subkeys: fail, watch: () => () => undefined };
   }
-}
-
-type Call = (...values: readonly unknown[]) => number;
-
-interface AdvapiFunctions {
-  readonly openKey: Call;
-  readonly enumValue: Call;
-  readonly enumKey: Call;
-  readonly closeKey: Call;
-}
-
-function advapiFunctions(library: LibraryHandle): AdvapiFunctions {
-  const declare = (name: string, parameters: readonly string[]) =>
-    library.func('__stdcall', name, 'int32', [...parameters]) as Call;
-  const key = 'intptr_t';
-  const address = 'void *';
-  return {
-    openKey: declare('RegOpenKeyExW', [key, 'str16', 'uint32', 'uint32', address]),
-    enumValue: declare('RegEnumValueW', [key, 'uint32', address, address, address, address, address, address]),
-    enumKey: declare('RegEnumKeyExW', [key, 'uint32', address, address, address, address, address, address]),
-    closeKey: declare('RegCloseKey', [key]),
-  };
 }
 
 function withKey<Result>(
   native: typeof koffi,
-  { openKey, closeKey }: AdvapiFunctions,
+  functions: AdvapiFunctions,
   name: string,
   read: (handle: bigint) => Result,
 ): Result | null {
-  const [root = '', ...path] = name.split('\\');
-  const out = Buffer.alloc(8);
-  const code = openKey(roots[root] ?? 0n, path.join('\\'), 0, readAccess, native.address(out));
-  if (notFound.includes(code)) return null;
-  succeed('RegOpenKeyExW', code);
-  const handle = out.readBigInt64LE(0);
+  const handle = keyHandle(native, functions, name);
+  if (handle === null) return null;
   try {
     return read(handle);
   } finally {
-    closeKey(handle);
+    functions.closeKey(handle);
   }
 }
 
@@ -128,12 +103,4 @@ function subkeysOf(native: typeof koffi, { enumKey }: AdvapiFunctions, handle: b
     names.push(name.toString('utf16le', 0, size.readUInt32LE(0) * 2));
   }
   return names;
-}
-
-function succeed(call: string, code: number): void {
-  if (code !== done) throw new Error(`${call} answered ${String(code)}`);
-}
-
-function systemFolder(): string {
-  return `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32`;
 }

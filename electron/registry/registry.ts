@@ -4,6 +4,8 @@ export interface Registry {
   values(key: string): ReadonlyMap<string, RegistryValue> | null;
   /** The names of the keys below a key; `null` = there is no such key. Throws when it cannot be told. */
   subkeys(key: string): readonly string[] | null;
+  /** Tells when a value or key in or below one of these has changed, until the returned function is called. */
+  watch(keys: readonly string[], onChange: () => void): () => void;
 }
 
 /** A value, decoded. `expandable` may hold `%VARIABLE%`s, which are left as they are. */

@@ -5,6 +5,8 @@ import { openSettings, thisComputer, valueOf } from '../../../electron/settings/
 
 const key = String.raw`\Software\Policies\Lanyard`;
 const opened = openSettings({ packaged: true, args: [] }, await thisComputer());
+// Watching alone keeps no program running.
+const running = setInterval(() => undefined, 1_000);
 let tell: () => void = () => undefined;
 const stop = opened.watch(() => {
   tell();
@@ -12,7 +14,7 @@ const stop = opened.watch(() => {
 
 async function after(...change: string[]): Promise<unknown> {
   const told = new Promise<void>((resolve) => (tell = resolve));
-  execFileSync('reg', change);
+  execFileSync('reg', change, { stdio: 'ignore' });
   await told;
   const name = 'window.language';
   return { value: valueOf(opened.settings, name), ...opened.sources[name] };
@@ -26,4 +28,5 @@ const seen = [
   await after('delete', `HKLM${key}`, '/v', 'window.language', '/f', '/reg:64'),
 ];
 stop();
+clearInterval(running);
 process.stdout.write(JSON.stringify(seen));
