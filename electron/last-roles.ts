@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { SessionState } from './session/state.ts';
@@ -19,6 +19,8 @@ export interface LastRoles {
   /** Which of these role profiles the person chose last; `null` = none is known. */
   of(userId: string, profileIds: readonly string[]): string | null;
   remember(userId: string, profileId: string): void;
+  /** Everybody is forgotten. */
+  forget(): void;
 }
 
 /**
@@ -40,6 +42,10 @@ export function openLastRoles(folder: string): LastRoles {
       const entry: [string, string] = [person, hashOf(userId, profileId)];
       known = { ...known, people: [entry, ...others].slice(0, mostPeople) };
       writeKnown(file, known);
+    },
+    forget() {
+      known = { ...known, people: [] };
+      rmSync(file, { force: true });
     },
   };
 }

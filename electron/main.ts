@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { cardSourceOf } from './card-source.ts';
 import { composeSession, hostFolderBeside } from './compose.ts';
+import { pagesOf } from './compose-pages.ts';
 import { forbidCoreDumps } from './core-dumps.ts';
 import { openAroundWindow, type AroundWindow } from './desktop/around-window.ts';
 import { beforeQuit } from './desktop/before-quit.ts';
@@ -11,6 +12,7 @@ import type { LinkAction } from './desktop/deep-link.ts';
 import { openExternal } from './desktop/open-external.ts';
 import { useOwnProfile } from './desktop/profile.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
+import { askWhereToSave } from './desktop/save-dialog.ts';
 import { startOf } from './desktop/start.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
@@ -78,11 +80,13 @@ async function start(): Promise<void> {
     const role = roleTaken(before, next);
     if (role !== null) lastRoles.remember(...role);
   };
+  const cardsNow = () => cardSourceOf(inForce.settings, () => spawnCardProcess(path.join(here, 'watch-process.js')));
+  let cards = cardsNow();
   const session = new LiveSession(
     async () =>
       composeSession({
         settings: inForce.settings,
-        cards: cardSourceOf(inForce.settings, () => spawnCardProcess(path.join(here, 'watch-process.js'))),
+        cards: (cards = cardsNow()),
         hostFolder: hostFolderBeside(here),
         resolveProxy: systemProxy,
         store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
@@ -96,9 +100,26 @@ async function start(): Promise<void> {
       }),
     () => inForce.settings,
   );
+  const pages = pagesOf({
+    settings: inForce,
+    session: () => state,
+    language: () => currentView().language,
+    readCard: (...card) => cards.readCard(...card),
+    hostFolder: hostFolderBeside(here),
+    resolveProxy: systemProxy,
+    openExternal,
+    askWhereToSave: (name) => askWhereToSave(name, window),
+    programFile: import.meta.filename,
+    personFolder: folders.person,
+    placeFile,
+    forgetLastRoles: () => {
+      lastRoles.forget();
+    },
+  });
   const door = registerIpc({
     window,
     currentView,
+    pages,
     onIntent: (intent) => {
       session.post(requestOf(intent));
     },
@@ -110,6 +131,7 @@ async function start(): Promise<void> {
   const show = () => {
     const view = currentView();
     door.show(view);
+    pages.refresh();
     around?.show(view);
   };
   listenToSystem(window, {

@@ -1,8 +1,9 @@
-import { catalogue, LanyardError, type ErrorValue } from '../errors/index.ts';
+import { LanyardError } from '../errors/index.ts';
 import type { BrowserProof, Route } from '../session/proof.ts';
 import type { EndReason, SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
-import { longestText, type View, type ViewError } from './contract.ts';
+import type { View } from './contract.ts';
+import { cut, viewError } from './view-error.ts';
 
 /** What of the settings the window needs to know. */
 export interface ViewContext {
@@ -36,7 +37,7 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     language: context.language,
     readers: {
       service: isStarting(state) ? 'starting' : state.cards.service,
-      outage: state.cards.outage === null ? null : errorOf(new LanyardError(state.cards.outage).toValue()),
+      outage: state.cards.outage === null ? null : viewError(new LanyardError(state.cards.outage).toValue()),
       names: state.cards.readers.map(cut),
       withCard: state.cards.cards.map((card) => cut(card.reader)),
     },
@@ -53,7 +54,7 @@ function screenOf(state: SessionState, context: ViewContext): View['screen'] {
   const cardIn = state.cards.cards.length > 0;
   switch (state.name) {
     case 'signed-out':
-      return { name: 'signed-out', problem: state.problem === null ? null : errorOf(state.problem), cardIn };
+      return { name: 'signed-out', problem: state.problem === null ? null : viewError(state.problem), cardIn };
     case 'waiting-for-card':
       return { name: 'waiting-for-card' };
     case 'signing-in':
@@ -97,7 +98,7 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
     assurance: proof.route === 'browser' ? assuranceOf(proof) : null,
     canStepUp: proof.route === 'browser' && proof.assurance.level !== null && proof.assurance.level < 3,
     raising: raising === null ? null : { purpose: raising.purpose, step: raising.step },
-    refused: state.refused === null ? null : errorOf(state.refused),
+    refused: state.refused === null ? null : viewError(state.refused),
     signOutEndsAgentSession: proof.route === 'agent' && context.endTicketOn !== 'never',
     endsBy: Math.min(limit, expires),
     warning: state.warning,
@@ -164,20 +165,4 @@ function roleOf(role: SignedIn['identity']['role']) {
 
 function readerOf(binding: SignedIn['binding']): string | null {
   return binding.kind === 'card' ? cut(binding.card.reader) : null;
-}
-
-function errorOf(value: ErrorValue): ViewError {
-  const { who, neutral } = catalogue[value.code];
-  return {
-    code: value.code,
-    message: cut(value.message),
-    remedy: cut(value.remedy),
-    who: [...who],
-    neutral: neutral === true,
-  };
-}
-
-/** Whatever a card, a server or a library said, it must not be able to keep a state off the screen by its length. */
-function cut(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
 }

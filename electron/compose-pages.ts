@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { journalFolder } from './audit/index.ts';
+import type { Reader } from './cards/card.ts';
+import type { ReadCard } from './cards/reading/card-details.ts';
+import { layersOf, programFacts, selfTestOf, type SelfTest, type SelfTestSurroundings } from './compose-checks.ts';
+import { supportEntriesOf } from './compose-support.ts';
+import { LanyardError } from './errors/index.ts';
+import type { View } from './ipc/contract.ts';
+import { logFolder } from './log/index.ts';
+import { cardsPage } from './pages/cards-page.ts';
+import { checkPage } from './pages/check-page.ts';
+import { launchPage } from './pages/launch-page.ts';
+import { createPages, type LivePages } from './pages/pages.ts';
+import { settingsPage } from './pages/settings-page.ts';
+import { storedPage } from './pages/stored-page.ts';
+import type { SessionState } from './session/state.ts';
+import { placesOf, type OpenSettings } from './settings/index.ts';
+import { saveSupportFile, supportFileName } from './support/index.ts';
+
+export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy'> {
+  readonly settings: OpenSettings;
+  readonly session: () => SessionState;
+  readonly language: () => View['language'];
+  readonly readCard: ReadCard;
+  readonly openExternal: (url: string) => Promise<void>;
+  /** Asks where a file of this name is to be saved; `null` = nowhere. */
+  readonly askWhereToSave: (name: string) => Promise<string | null>;
+  /** A file of the program, whose time is that of the build. */
+  readonly programFile: string;
+  /** Where the last roles and the window's place are kept; absolute path. */
+  readonly personFolder: string;
+  readonly placeFile: string;
+  readonly forgetLastRoles: () => void;
+}
+
+/** Puts the pages of the window together from their rooms. Free of Electron. */
+export function pagesOf(parts: PagesSurroundings): LivePages {
+  const { settings, session, hostFolder, resolveProxy } = parts;
+  const now = () => Date.now();
+  const selfTest = (): SelfTest =>
+    selfTestOf(settings.settings, {
+      listCards: () => readersNow(session()),
+      hostFolder,
+      resolveProxy,
+      program: programFacts(parts.programFile),
+      layers: layersOf(settings),
+    });
+  return createPages({
+    cards: cardsPage({ session, readCard: parts.readCard, now }),
+    check: checkPage({
+      checks: selfTest().checks,
+      run: ({ signal, onProgress }) =>
+        selfTest().run({
+          signal,
+          onProgress: ({ result }) => {
+            onProgress(result);
+          },
+        }),
+      prepare: (results) => supportEntriesOf(settings, withResults(selfTest(), results), { now: now() }),
+      async save(entries) {
+        const at = now();
+        const file = await parts.askWhereToSave(supportFileName(at));
+        if (file !== null) await saveSupportFile(entries, { file, replace: true, at });
+        return file;
+      },
+    }),
+    launch: launchPage({ session, entries: () => settings.settings.launch, open: parts.openExternal }),
+    settings: settingsPage({ settings, language: parts.language }),
+    stored: storedPage({
+      places: {
+        journal: journalFolder(process.env, process.platform),
+        log: logFolder(process.env, process.platform),
+        'last-role': path.join(parts.personFolder, 'last-roles.json'),
+        choices: placesOf(process.env, process.platform).choicesFile,
+        'window-place': parts.placeFile,
+      },
+      settings: () => settings.settings,
+      forget: (kind) => {
+        if (kind === 'last-role') parts.forgetLastRoles();
+        if (kind === 'choices') settings.lookAgain();
+      },
+    }),
+  });
+}
+
+/** The readers as the session sees them: PC/SC is spoken in a process of its own, not here. */
+function readersNow({ cards }: SessionState): Promise<readonly Reader[]> {
+  if (cards.service !== 'running') return Promise.reject(new LanyardError(cards.outage ?? 'LAN-1001'));
+  return Promise.resolve(
+    cards.readers.map((name) => ({ name, card: cards.cards.find(({ reader }) => reader === name) ?? null })),
+  );
+}
+
+/** A self-test that was run a moment ago need not be run again for the support file. */
+function withResults(selfTest: SelfTest, results: Awaited<ReturnType<SelfTest['run']>>): SelfTest {
+  const complete = results.length === selfTest.checks.length;
+  return complete ? { ...selfTest, run: () => Promise.resolve(results) } : selfTest;
+}

@@ -1,0 +1,126 @@
+import type { Card } from '../cards/card.ts';
+import type { CardDetails, ReadCard } from '../cards/reading/card-details.ts';
+import { readingVerdict } from '../cards/reading/reading-moment.ts';
+import { validityOf } from '../cards/reading/validity.ts';
+import { seriesOf } from '../cards/series.ts';
+import { LanyardError, toErrorValue, type ErrorValue } from '../errors/index.ts';
+import type { CardsPage } from '../ipc/contract-pages.ts';
+import { viewError } from '../ipc/view-error.ts';
+import { cardsOf, isHeld } from '../session/moves.ts';
+import type { SessionState } from '../session/state.ts';
+import type { PageMaker } from './page.ts';
+
+export interface CardsPageParts {
+  readonly session: () => SessionState;
+  readonly readCard: ReadCard;
+  /** UTC ms. */
+  readonly now: () => number;
+}
+
+type Shown = CardsPage['readers'][number]['card'];
+type Reading = NonNullable<Shown>['reading'];
+type Read = { readonly state: 'reading' } | CardDetails | { readonly problem: ErrorValue };
+
+const series: Readonly<Record<string, NonNullable<Shown>['series']>> = {
+  '4': '4-to-6',
+  '5 or 6': '5-or-6',
+  '8': '8',
+  '9 or 10': '9-or-10',
+};
+
+/** Readers and cards for Registration Authority staff; a card is read when a person asks, and never within a session. */
+export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker {
+  return (onChange) => {
+    const readings = new Map<string, Read>();
+    const closed = new AbortController();
+
+    const read = async (card: Card) => {
+      const key = keyOf(card);
+      if (readings.get(key) === reading) return;
+      const keep = (found: Read) => {
+        readings.set(key, found);
+        if (!closed.signal.aborted) onChange();
+      };
+      const moment = isHeld(session()) ? 'signed-in' : 'idle';
+      if (readingVerdict({ by: 'person', session: moment, readCertificates: false }) !== 'allowed') {
+        keep({ problem: new LanyardError('LAN-1016').toValue() });
+        return;
+      }
+      keep(reading);
+      keep(await readCard(card, closed.signal).catch((thrown: unknown) => ({ problem: toErrorValue(thrown) })));
+    };
+
+    return {
+      view: () => viewOf(session(), readings, now()),
+      intend(intent) {
+        if (intent.page !== 'cards') return;
+        const card = session().cards.cards.find(({ reader }) => reader === intent.reader);
+        if (card !== undefined) void read(card);
+      },
+      refresh: onChange,
+      close() {
+        closed.abort();
+      },
+    };
+  };
+}
+
+const reading = { state: 'reading' } as const;
+
+/** A card put in anew is another card: what was read of it before is not shown. */
+function keyOf({ reader, atr, count }: Card): string {
+  return JSON.stringify([reader, atr, count]);
+}
+
+function viewOf(state: SessionState, readings: ReadonlyMap<string, Read>, now: number): CardsPage {
+  const { service, readers, cards, outage } = state.cards;
+  const starting = state.name === 'signed-out' && state.starting && outage === null;
+  const bound = isHeld(state) ? cardsOf(state.binding) : [];
+  return {
+    page: 'cards',
+    service: starting ? 'starting' : service,
+    readers: readers.map((name) => {
+      const card = cards.find(({ reader }) => reader === name);
+      if (card === undefined) return { reader: name, card: null };
+      const found = readings.get(keyOf(card));
+      const isSessions = bound.some(({ reader }) => reader === name);
+      return { reader: name, card: cardView(card, found, isSessions ? personOf(state) : null, now) };
+    }),
+  };
+}
+
+function cardView(card: Card, found: Read | undefined, session: { name: string } | null, now: number): Shown {
+  const isPiv = found !== undefined && 'kind' in found ? found.kind === 'piv' : undefined;
+  const hint = seriesOf(card.atr, isPiv);
+  return {
+    atr: card.atr.replace(/..(?=.)/g, '$& '),
+    series: series[hint.series ?? ''] ?? 'unknown',
+    refusedSince: hint.notAcceptedSince,
+    session,
+    reading: readingView(found, now),
+  };
+}
+
+function personOf(state: SessionState): { name: string } {
+  return { name: state.name === 'signed-in' && state.cover === null ? state.identity.user.name : '' };
+}
+
+function readingView(found: Read | undefined, now: number): Reading {
+  if (found === undefined) return { state: 'not-read' };
+  if ('problem' in found) return { state: 'failed', problem: viewError(found.problem) };
+  if ('state' in found) return found;
+  if (found.kind === 'not-piv') return { state: 'not-piv' };
+  return {
+    state: 'read',
+    certificates: found.certificates.map(({ slot, holder, issuer, validFrom, validTo }) => ({
+      slot,
+      holder: holder?.uid ?? null,
+      issuer,
+      validFrom,
+      validTo,
+      ...validityOf({ from: validFrom, to: validTo }, now),
+    })),
+    chuidExpiry: found.chuid?.expires ?? null,
+    objects: found.objects.map(({ name, status, hex }) => ({ name, status, hex })),
+  };
+}
