@@ -73,7 +73,7 @@ export class BrowserDesk {
 
   /** The authorize address as the browser was given it. */
   authorizeAddress(): URL {
-    const asked = this.world.cis2.received.findLast(({ endpoint }) => endpoint === 'authorize');
+    const asked = this.world.cis2.received.findLast(({ query }) => query.has('redirect_uri'));
     if (asked === undefined) throw new Error('CIS2 was not asked');
     return new URL(`${this.world.cis2.issuer}/authorize?${asked.query.toString()}`);
   }

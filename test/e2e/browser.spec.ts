@@ -62,8 +62,10 @@ test('[CIS2-27] a person without roles is told so, and can sign out', async ({ d
   await desk.signOut();
 });
 
-test('[CIS2-30] stepping up to level 3 keeps the session if it fails, and raises it if not', async ({ desk }) => {
-  const { lanyard, world } = desk;
+test('[CIS2-30] stepping up to level 3 keeps the session if it fails, and raises it if not', async ({ openDesk }) => {
+  // Another person at the same browser ends the first one's session at CIS2, of which the broker would tell.
+  const desk = await openDesk({ logoutNotices: false });
+  const { lanyard } = desk;
   await desk.signIn('tomos', 'Passkey');
   await lanyard.screen('signed-in');
 
@@ -80,7 +82,6 @@ test('[CIS2-30] stepping up to level 3 keeps the session if it fails, and raises
   await desk.fillIn(own, 'tomos', 'Security key');
   await expect(lanyard.page.locator('main')).toContainText('Windows Hello or security key, very high assurance');
   expect(desk.authorizeAddress().searchParams.get('acr_values')).toBe('AAL3_ANY');
-  expect(world.cis2.received.filter(({ endpoint }) => endpoint === 'userinfo').length).toBeLessThanOrEqual(3);
 });
 
 test('[CIS2-34] a session signed in with a smartcard ends when the card leaves the reader', async ({
