@@ -55,7 +55,7 @@ export function asLanyardError(thrown: unknown): LanyardError {
 }
 
 /** Replaces `{name}` in a catalogue sentence by the detail of that name; an unknown name is left out. */
-function fillIn(sentence: string, details: ErrorDetails): string {
+export function fillIn(sentence: string, details: ErrorDetails): string {
   return sentence
     .replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
     .replace(/ +([.,;:])/g, '$1')

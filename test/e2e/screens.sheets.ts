@@ -96,6 +96,6 @@ async function writeSheet(name: string, taken: readonly Taken[]): Promise<void> 
   const sheet = await opened;
   await sheet.waitForLoadState();
   await sheet.screenshot({ path: join(work, `${name}.png`), fullPage: true });
-  await sheet.screenshot({ path: join(sheets, `${name}.jpg`), fullPage: true, type: 'jpeg', quality: 50 });
+  await sheet.screenshot({ path: join(sheets, `${name}.jpg`), fullPage: true, type: 'jpeg', quality: 42 });
   await sheet.close();
 }
