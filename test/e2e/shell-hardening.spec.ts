@@ -115,6 +115,7 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
     await page.evaluate(() => {
       window.open('https://example.org/');
       const link = Object.assign(document.createElement('a'), { href: 'https://example.org/', target: '_blank' });
+      link.textContent = 'away';
       document.body.append(link);
       link.click();
       document.body.append(document.createElement('webview'));
@@ -124,6 +125,7 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
     await page.evaluate(() => {
       location.href = 'file:///etc/passwd';
     });
+    await page.getByRole('link', { name: 'away' }).click({ button: 'middle', force: true });
     await page.waitForTimeout(300);
     expect(page.url()).toBe('app://lanyard/index.html');
     expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
