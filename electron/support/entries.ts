@@ -1,6 +1,6 @@
 import { lastEntries, type Recorded } from '../audit/index.ts';
 import { toErrorValue } from '../errors/index.ts';
-import { lastDays, redactValues, type LogText } from '../log/index.ts';
+import { lastDays, redactValues } from '../log/index.ts';
 import type { SupportEntry } from './entry.ts';
 import { readmeText, type LeftOut } from './readme.ts';
 
@@ -23,9 +23,9 @@ export interface SupportOptions {
 
 /** How many days of log and journal. */
 export const supportDays = 7;
-/** Of the log, the newest files up to so many characters; and so many of the newest journal entries. */
-const mostLogText = 8_000_000;
-const mostEntries = 20_000;
+/** Of the log, the newest files up to so many bytes; and so many of the newest journal entries. */
+const mostLog = 5_000_000;
+const mostEntries = 10_000;
 
 /**
  * The texts of a support file: a list of contents, self-test, versions, settings, and the last days of log and journal.
@@ -35,11 +35,14 @@ const mostEntries = 20_000;
 export async function supportEntries(options: SupportOptions): Promise<readonly SupportEntry[]> {
   const { versions, settings, now, alsoRemove = [] } = options;
   const json = (value: unknown) => `${JSON.stringify(redactValues(value, alsoRemove), null, 2)}\n`;
-  const [journal, selfTest] = await Promise.all([journalOf(options), orError(options.selfTest)]);
-  const logs = newest(lastDays(options.logs, supportDays, now));
+  const [selfTest, journal, { logs, tooMuch }] = await Promise.all([
+    orError(options.selfTest),
+    journalOf(options),
+    lastDays(options.logs, { days: supportDays, now, bytes: mostLog }),
+  ]);
   const leftOut: LeftOut = {
-    logFiles: logs.leftOut,
-    logLines: logs.kept.reduce((sum, log) => sum + log.leftOut, 0),
+    logFiles: tooMuch,
+    logLines: logs.reduce((sum, log) => sum + log.leftOut, 0),
     journalLines: journal.unreadable,
   };
   const entries = [
@@ -47,7 +50,7 @@ export async function supportEntries(options: SupportOptions): Promise<readonly 
     { name: 'versions.json', text: json(versions) },
     { name: 'settings.json', text: json(settings) },
     { name: 'journal.jsonl', text: journal.text },
-    ...logs.kept.map(({ name, text }) => ({ name: `logs/${name}`, text })),
+    ...logs.map(({ name, text }) => ({ name: `logs/${name}`, text })),
   ];
   return [{ name: 'README.txt', text: readmeText(entries, { at: now, days: supportDays, leftOut }) }, ...entries];
 }
@@ -74,13 +77,4 @@ async function journalOf({ journal, now }: SupportOptions): Promise<{ text: stri
 
 function linesOf(entries: readonly Recorded[]): string {
   return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-}
-
-function newest(logs: readonly LogText[]): { readonly kept: readonly LogText[]; readonly leftOut: number } {
-  let room = mostLogText;
-  const kept = logs.toReversed().filter(({ text }) => {
-    room -= text.length;
-    return room >= 0;
-  });
-  return { kept: kept.reverse(), leftOut: logs.length - kept.length };
 }

@@ -89,7 +89,7 @@ test('what is less important than the level is not written; the level can change
   expect(linesIn(folder).map(({ attempt }) => attempt)).toEqual([2]);
 });
 
-test('however much is written, all files together stay within their limit, and the newest lines are kept', () => {
+test('however much is written, all files together stay within their limit, and the newest lines are kept', async () => {
   const folder = newFolder();
   const sizeLimit = 80_000;
   const log = logIn(folder, { sizeLimit });
@@ -97,10 +97,11 @@ test('however much is written, all files together stay within their limit, and t
   const sizes = filesIn(folder).map((name) => statSync(path.join(folder, name)).size);
   expect(sizes.length).toBeGreaterThan(5);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(sizeLimit);
-  expect(lastDays(folder, 7, noon(22)).at(-1)?.text).toContain('"attempt":3000');
+  const { logs } = await lastDays(folder, { days: 7, now: noon(22), bytes: sizeLimit });
+  expect(logs.at(-1)?.text).toContain('"attempt":3000');
 });
 
-test('every day has its file; what is too old is removed', () => {
+test('every day has its file; what is too old is removed', async () => {
   const folder = newFolder();
   let day = 1;
   const log = logIn(folder, { days: 5 }, { now: () => noon(day) });
@@ -108,11 +109,8 @@ test('every day has its file; what is too old is removed', () => {
   expect(filesIn(folder)).toEqual(
     ['15', '16', '17', '18', '19', '20'].map((date) => `lanyard-2026-11-${date}.7.desktop.1.jsonl`),
   );
-  expect(lastDays(folder, 2, noon(20)).map(({ name }) => name.slice(8, 18))).toEqual([
-    '2026-11-18',
-    '2026-11-19',
-    '2026-11-20',
-  ]);
+  const { logs } = await lastDays(folder, { days: 2, now: noon(20), bytes: 1e6 });
+  expect(logs.map(({ name }) => name.slice(8, 18))).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
 });
 
 test('a later start goes on in the same file', () => {
@@ -154,14 +152,15 @@ test('a folder that is removed while Lanyard runs is made again', () => {
   expect(linesIn(folder).map(({ attempt }) => attempt)).toEqual([2]);
 });
 
-test('what somebody else wrote into the files is let through only as far as the log could have said it', () => {
+test('what somebody else wrote into the files is let through only as far as the log could have said it', async () => {
   const folder = newFolder();
   logIn(folder).info('state', { attempt: 1 });
   const [name = ''] = filesIn(folder);
   const line = { time: '2026-11-22T12:00:00.000Z', level: 'info', event: 'state', part: 'desktop', user: 'Okonkwo' };
   appendFileSync(path.join(folder, name), `${JSON.stringify(line)}\nOkonkwo was here\n[1]\n"Okonkwo"\n{"torn":`);
   writeFileSync(path.join(folder, 'lanyard-okonkwo.jsonl'), JSON.stringify(line));
-  const [read, ...others] = lastDays(folder, 7, noon(22));
+  const { logs } = await lastDays(folder, { days: 7, now: noon(22), bytes: 1e6 });
+  const [read, ...others] = logs;
   expect(others).toEqual([]);
   expect(read?.leftOut).toBe(4);
   expect(read?.text).not.toContain('Okonkwo');

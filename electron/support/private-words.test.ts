@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { privateWords } from './private-words.ts';
+
+test.each([
+  ['adaeze.okonkwo', ['adaeze.okonkwo', 'adaeze', 'okonkwo']],
+  ['OKONKWO7', ['OKONKWO7', 'OKONKWO']],
+  ['siân.llŷr', ['siân.llŷr', 'siân', 'llŷr']],
+  ['ao12', ['ao12']],
+  ['root', []],
+  ['Ward-7', ['Ward-7']],
+  ['', []],
+])('%s', (account, words) => {
+  expect(privateWords(account)).toEqual(words);
+});
