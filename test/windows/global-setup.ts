@@ -44,8 +44,10 @@ async function fill(lab: string): Promise<void> {
   const [made, compiled] = await Promise.allSettled([making, compileDoubles(join(lab, 'programs'))]);
   if (compiled.status === 'rejected') throw compiled.reason;
   if (made.status === 'rejected') throw made.reason;
+  if (made.value.code !== 0) throw new Error(`wine could not make a Windows: ${made.value.stderr}`);
   await plantTree(lab);
-  if (made.value.code !== 0) throw new Error(`wine could not make a Windows: exit code ${String(made.value.code)}`);
+  // Node and the installer want a Windows of their time.
+  await run(commandIn(lab, 'wine', 'reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'));
 }
 
 /** Lanyard's own code as Windows would have it, with Node and koffi for Windows: what `runTypeScript` runs. */

@@ -40,7 +40,6 @@ let second: string;
 let before: Awaited<ReturnType<typeof snapshot>>;
 
 beforeAll(async () => {
-  await wine(['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f']);
   first = await makeMsi(await stubApp('first', { 'resources/app.asar': 'one', 'resources/old.txt': 'old' }), '1.0.0');
   second = await makeMsi(
     await stubApp('second', { 'resources/app.asar': 'two', 'resources/a & b.txt': 'new' }),

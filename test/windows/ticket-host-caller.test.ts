@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hexOfText } from '../../electron/ticket/host-protocol.ts';
 import { running } from './processes.ts';
 import { hex, hostWith, ok, placeLibrary, ticket } from './ticket-host-bench.ts';
-import { there, wine, type Left } from './wine.ts';
+import { runTypeScript, there, wine, type Left } from './wine.ts';
 
 /** A 64-bit program of Windows, and Lanyard's own class, drive the 32-bit host with a 32-bit library. */
 
@@ -62,6 +62,33 @@ describe('Lanyard’s own class', () => {
     expect(await (await hostWith(path)).call('LOAD_ANYWHERE', hexOfText(path))).toMatchObject({
       reason: 'already-loaded',
     });
+  });
+});
+
+describe('Lanyard’s own client in Node for Windows', () => {
+  it('chooses the host, survives crash and hang, refuses what it must, and makes 1,000 calls', async () => {
+    const libraries = await Promise.all([
+      placeLibrary('stdcall'),
+      placeLibrary('x64'),
+      placeLibrary('stdcall', ['getTicketNoAuth crash']),
+      placeLibrary('stdcall', ['getTicketNoAuth hang']),
+    ]);
+    const paths = libraries.map(({ path }) => path);
+    const result = (await runTypeScript('use-agent.ts', there('programs'), ...paths)) as {
+      readonly many: { readonly medianMicroseconds: number };
+    };
+    expect(result).toMatchObject({
+      caller: 'win32 x64',
+      good: { ticket, machine: 'x86', hostBits: 32 },
+      wide: { ticket, machine: 'x64', hostBits: 64 },
+      crashing: 'LAN-2008',
+      hanging: 'LAN-2009',
+      unprotected: 'LAN-2017',
+      missing: 'LAN-2001',
+      onShare: 'LAN-2002',
+      many: { calls: 1_000, same: 1_000 },
+    });
+    console.log(`round trip, Node for Windows under wine: median ${result.many.medianMicroseconds.toFixed(1)} µs`);
   });
 });
 

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** The installer's source, as far as it can be looked at anywhere; the rest is in `test/windows`. */
+
+interface Scripts {
+  readonly propertiesSource: () => string;
+  readonly publicProperties: () => readonly string[];
+  readonly guidOf: (text: string) => string;
+}
+
+const scripts = new URL('../../scripts/installer/', import.meta.url);
+const properties = (await import(new URL('properties.mjs', scripts).href)) as Scripts;
+const { guidOf } = (await import(new URL('files.mjs', scripts).href)) as Scripts;
+const source = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('the installer', () => {
+  it('has the properties that the list of settings leads to (node scripts/policy.mjs writes them anew)', () => {
+    expect(source('build/installer/properties.wxi')).toBe(properties.propertiesSource());
+  });
+
+  it('has properties that Windows Installer takes from a command line, none of them its own', () => {
+    const names = properties.publicProperties();
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[A-Z][A-Z0-9_]{1,67}$/);
+    for (const taken of ['ALLUSERS', 'REINSTALL', 'REBOOT', 'ADDLOCAL', 'TARGETDIR'])
+      expect(names).not.toContain(taken);
+  });
+
+  it('names a component by its path, for ever', () => {
+    expect(guidOf('Lanyard.exe')).toBe(guidOf('Lanyard.exe'));
+    expect(guidOf('Lanyard.exe')).not.toBe(guidOf('lanyard.exe'));
+    expect(guidOf('Lanyard.exe')).toMatch(/^[0-9A-F]{8}-[0-9A-F]{4}-8[0-9A-F]{3}-A[0-9A-F]{3}-[0-9A-F]{12}$/);
+  });
+
+  it('never changes the code by which upgrades find it', () => {
+    expect(source('build/installer/product.wxs')).toContain('UpgradeCode="42587729-D129-41A7-B57A-B017A99CA97B"');
+  });
+});
