@@ -31,6 +31,8 @@ describe('the command line', () => {
     expect(readCommandLine(['audit', 'verify', '--json'])).toMatchObject({ command: 'audit verify', json: true });
     expect(readCommandLine(['settings', 'a.json', '--json'])).toMatchObject({ command: 'settings', files: ['a.json'] });
     expect(readCommandLine(['settings'])).toMatchObject({ command: 'settings', files: [] });
+    expect(readCommandLine(['support-file', 'a.zip', '--force'])).toMatchObject({ files: ['a.zip'], force: true });
+    expect(readCommandLine(['support-file'])).toMatchObject({ command: 'support-file', files: [], force: false });
     expect(line).toMatchObject({ files: ['a.xml'], ticket: 't', receivedAt: Date.UTC(2026, 10, 2, 9, 14) });
   });
 

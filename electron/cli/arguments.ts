@@ -23,6 +23,7 @@ export const commands = {
   assertion: { options: { ...common, ticket: { type: 'string' }, 'received-at': { type: 'string' } }, files: 1 },
   check: { options: common, files: 0 },
   settings: { options: common, files: 0, more: 1 },
+  'support-file': { options: { ...common, force: { type: 'boolean' } }, files: 0, more: 1 },
   'audit verify': { options: { json: common.json, folder: { type: 'string' } }, files: 0 },
   'audit show': { options: { json: common.json, folder: { type: 'string' }, last: { type: 'string' } }, files: 0 },
 } as const;
@@ -41,6 +42,8 @@ export interface CommandLine {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;
+  /** A file that is there may be replaced. */
+  readonly force: boolean;
   /** Whether the cards are read. */
   readonly read: boolean;
   /** `smartcard` is the route through the agent. */
@@ -74,6 +77,9 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
   check [--json]                the self-test: what works on this computer, what does not, and what to do
   settings [FILE] [--json]      every setting in force, where it comes from, which are locked, which were refused; with
                                 FILE what it would give as the settings file of this computer
+  support-file [OUT] [--force] [--json]
+                                self-test, versions, settings, log and journal in one zip for IT, without secrets;
+                                OUT is a file or a folder (default: this one), --force replaces a file
   audit verify [--folder DIR] [--json]
                                 whether the journal of sign-ins is as it was written; fails where it is not
   audit show [--last N] [--folder DIR] [--json]
@@ -102,6 +108,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     files: positionals,
     json: values['json'] === true,
     watch: values['watch'] === true,
+    force: values['force'] === true,
     read: readOf(values),
     method: methodOf(textOf('method')),
     open: values['no-open'] !== true,
@@ -119,6 +126,7 @@ const help: CommandLine = {
   files: [],
   json: false,
   watch: false,
+  force: false,
   read: false,
   method: undefined,
   open: true,
