@@ -1,11 +1,11 @@
-import { lookUp } from '../diagnostics/computer/names.ts';
+import { createLookUp } from '../diagnostics/computer/names.ts';
 import { once, oncePer } from '../diagnostics/computer/once.ts';
 import { answersAt } from '../diagnostics/computer/reachable-port.ts';
 import type { NetworkParts, Reached, Service } from '../diagnostics/index.ts';
 import { LanyardError } from '../errors/index.ts';
 import { createFetch } from '../net/fetch.ts';
 import { routesTo } from '../net/over-routes.ts';
-import type { ResolveProxy } from '../net/proxy-route.ts';
+import type { ResolveProxy, Route } from '../net/proxy-route.ts';
 import { shownCertificate } from '../net/shown-certificate.ts';
 import type { Settings } from '../settings/index.ts';
 import { servicesOf, usesCis2 } from './services.ts';
@@ -21,6 +21,7 @@ export function networkParts(
   signal: AbortSignal,
 ): Omit<NetworkParts, 'isOnline'> {
   const names = new Map<string, () => Promise<readonly string[]>>();
+  const lookUp = createLookUp();
   const lookUpOnce = (hostname: string) => {
     const known = names.get(hostname) ?? once(() => lookUp(hostname));
     names.set(hostname, known);
@@ -31,10 +32,23 @@ export function networkParts(
   );
   const caFileOf = ({ name }: Service) => (name === 'role-assertion' ? settings.spine : settings.cis2).caFile;
 
+  /** A dead name server would be asked again for each request, on threads that are few: names come first. */
+  async function findWayTo({ hostname }: Service, route: Route): Promise<void> {
+    if (route.kind === 'direct') await lookUpOnce(hostname);
+    else if (!(await proxyIsKnown(route.shown)))
+      throw new LanyardError('LAN-3006', { host: hostname, proxy: route.shown, reason: 'name not found' });
+  }
+
+  function proxyIsKnown(hostAndPort: string): Promise<boolean> {
+    return lookUpOnce(new URL(`tcp://${hostAndPort}`).hostname).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async function reach(service: Service): Promise<Reached> {
     const [route] = await routes(service);
-    // A dead name server would be asked again for each request, on threads that are few.
-    if (route.kind === 'direct') await lookUpOnce(service.hostname);
+    await findWayTo(service, route);
     const late = new AbortController();
     const timer = setTimeout(() => {
       late.abort(new LanyardError('LAN-3004', { host: service.hostname, seconds: answerTimeout / 1000 }));
@@ -66,7 +80,7 @@ export function networkParts(
     lookUp: lookUpOnce,
     routesTo: async (service) =>
       (await routes(service)).map((route) => (route.kind === 'direct' ? 'direct' : route.shown)),
-    answersAt,
+    answersAt: async (hostAndPort) => (await proxyIsKnown(hostAndPort)) && answersAt(hostAndPort),
     reach: oncePer(reach),
     certificateOf: (service) =>
       service.origin.startsWith('https:')

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -221,7 +222,7 @@ describe('with everything broken', () => {
       'connection-role-assertion': 'LAN-3003',
       'connection-cis2': 'LAN-3003',
       'connection-broker': 'LAN-3003',
-      'cis2-discovery': 'LAN-4003',
+      'cis2-discovery': 'could-not-tell',
       clock: 'could-not-tell',
     });
   });
@@ -274,4 +275,41 @@ test('an option that does not exist is exit code 2', async () => {
   const ended = await run(['--nonsense']);
   expect(ended.exitCode).toBe(2);
   expect(ended.text).toContain('LAN-9002');
+});
+
+test('a name server that never answers: the command tells so, and is not held up when it ends', async () => {
+  const server = createSocket('udp4');
+  await new Promise<void>((resolve) => {
+    server.bind(53, '127.0.0.77', resolve);
+  });
+  onTestFinished(() => void server.close());
+  const resolver = path.join(await folder(), 'resolv.conf');
+  await writeFile(resolver, 'nameserver 127.0.0.77\noptions timeout:30 attempts:5\n');
+  const settings = await settingsFile({
+    spine: { roleAssertionUrl: 'https://spine.example/saml/RoleAssertion' },
+    cis2: { issuer: 'https://cis2.example/realm', clientId: 'lanyard', brokerUrl: 'https://broker.example' },
+  });
+  // In a mount namespace of its own another file stands for the system's.
+  const command = `mount --bind ${resolver} /etc/resolv.conf && exec "$@"`;
+  const started = performance.now();
+  const child = spawn(
+    'unshare',
+    ['--mount', 'sh', '-c', command, 'sh', process.execPath, cli, 'check', '--json', '--settings', settings],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let text = '';
+  child.stdout.on('data', (piece: Buffer) => {
+    text += piece.toString();
+  });
+  const exitCode = await new Promise((resolve) => child.once('close', resolve));
+  expect(performance.now() - started, 'a catch-all limit: the system would go on for minutes').toBeLessThan(20_000);
+  expect(exitCode).toBe(1);
+  const { results } = JSON.parse(text) as Report;
+  const codeOf = (id: string) => results.find((one) => one.id === id)?.code;
+  for (const id of ['dns', 'connection-role-assertion', 'connection-cis2', 'connection-broker'])
+    expect(codeOf(id), id).toBe('LAN-3001');
+  expect(results.filter(({ code }) => code === 'LAN-8001')).toEqual([]);
 });

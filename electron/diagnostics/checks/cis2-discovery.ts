@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { attention, notUsed, ok } from '../finding.ts';
+import { attention, couldNotTell, notUsed, ok } from '../finding.ts';
 import { reachable } from './with-services.ts';
 
 export const cis2Discovery: Check<'cis2' | 'network'> = {
@@ -15,11 +15,16 @@ export const cis2Discovery: Check<'cis2' | 'network'> = {
       network.services.filter(({ name }) => name === 'cis2'),
     );
     if (near.services === null) return near.why;
+    const [service] = near.services;
+    const reached = await network.reach(service).then(
+      () => true,
+      () => false,
+    );
+    if (!reached) return couldNotTell('CIS2 cannot be reached, so its environment is not known.');
     const { issuer, acrValues } = await cis2.discover();
     const missing = acrValues === null ? [] : cis2.acrValues.filter((value) => !acrValues.includes(value));
     const facts = { issuer, asked: cis2.acrValues };
-    if (missing.length > 0)
-      return attention('LAN-4010', { acr: missing.join(', '), host: near.services[0].hostname }, facts);
+    if (missing.length > 0) return attention('LAN-4010', { acr: missing.join(', '), host: service.hostname }, facts);
     return ok('CIS2 shows the environment that is set.', facts);
   },
 };

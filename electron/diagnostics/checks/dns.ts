@@ -8,7 +8,7 @@ export const dns: Check<'network'> = {
   title: 'Names of the services',
   looksAt:
     'Whether the names of the services that are set up can be looked up (DNS). Behind a proxy the proxy does that.',
-  deadline: 8_000,
+  deadline: 12_000,
   async run({ network }) {
     const near = reachable(network);
     if (near.services === null) return near.why;

@@ -3,26 +3,61 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LanyardError } from '../../errors/index.ts';
 
-/** A resolver that asks dead servers goes on for half a minute; people do not wait so long. Milliseconds. */
+/** A resolver that asks dead servers goes on for half a minute and more; people do not wait so long. Milliseconds. */
 const patience = 5_000;
 
 /**
- * The addresses of a name, as the system looks it up. After the patience is over the system goes on asking by itself.
- *
- * @throws LanyardError LAN-3001.
+ * How many names are looked up at once. Each takes a thread until the system gives up; there are four of them, and files are
+ * read on the same ones.
  */
-export async function lookUp(hostname: string): Promise<readonly string[]> {
-  const bare = hostname.replace(/^\[|\]$/g, '');
+const atOnce = 2;
+
+export type LookUp = (hostname: string) => Promise<readonly string[]>;
+
+/**
+ * Makes the way to look up names as the system does. It answers within twice the patience; the system may go on asking.
+ *
+ * @returns a function that resolves with addresses and rejects with LanyardError LAN-3001.
+ */
+export function createLookUp(
+  ask: (hostname: string) => Promise<readonly { readonly address: string }[]> = (name) => lookup(name, { all: true }),
+  limit = patience,
+): LookUp {
+  let free = atOnce;
+  const waiting: (() => void)[] = [];
+
+  async function asked(hostname: string): Promise<readonly string[]> {
+    try {
+      return (await ask(hostname.replace(/^\[|\]$/g, ''))).map(({ address }) => address);
+    } finally {
+      free += 1;
+      waiting.shift()?.();
+    }
+  }
+
+  return async function lookUp(hostname) {
+    try {
+      if (free === 0) await within(limit, new Promise<void>((resolve) => waiting.push(resolve)));
+      free -= 1;
+      return await within(limit, asked(hostname));
+    } catch (cause) {
+      const reason = cause instanceof NoAnswer ? { reason: 'no answer' } : {};
+      throw new LanyardError('LAN-3001', { host: hostname, ...reason }, { cause });
+    }
+  };
+}
+
+class NoAnswer extends Error {}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const over = new AbortController();
-  const tooLate = wait(patience, undefined, { signal: over.signal }).then(() => {
-    throw new LanyardError('LAN-3001', { host: hostname, reason: 'no answer' });
+  const late = wait(milliseconds, undefined, { signal: over.signal }).then(() => {
+    throw new NoAnswer();
   });
-  tooLate.catch(() => undefined);
+  late.catch(() => undefined);
+  work.catch(() => undefined);
   try {
-    const found = await Promise.race([lookup(bare, { all: true }), tooLate]);
-    return found.map(({ address }) => address);
-  } catch (cause) {
-    throw cause instanceof LanyardError ? cause : new LanyardError('LAN-3001', { host: hostname }, { cause });
+    return await Promise.race([work, late]);
   } finally {
     over.abort();
   }
