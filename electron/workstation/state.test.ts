@@ -52,7 +52,7 @@ const cases: readonly [string, Partial<WorkstationEvidence>, string][] = [
   ],
 ];
 
-describe('the kind of workstation', () => {
+describe('[CIS2-39] the kind of workstation', () => {
   it.each(cases)('%s', (_, found, expected) => {
     const evidence = { ...nothing, ...found };
     const state = workstationState(evidence);

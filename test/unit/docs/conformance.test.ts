@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-/** `docs/spine-conformance.md` against the tests: what it calls met is named by the title of a test that exists. */
+/** The pages on conformance against the tests: what they call met is named by the title of a test that exists. */
 
 interface Row {
   readonly number: number;
@@ -10,12 +10,11 @@ interface Row {
   readonly tests: string;
 }
 
-const page = readFileSync('docs/spine-conformance.md', 'utf8');
-const rows: Row[] = [...page.matchAll(/^\| (\d+) +\|[^|]*\|([^|]*)\|([^|]*)\|$/gm)].map(([, number, how, tests]) => ({
-  number: Number(number),
-  how: how?.trim() ?? '',
-  tests: tests?.trim() ?? '',
-}));
+function rowsOf(page: string): Row[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^\| (\d+) +\|[^|]*\|([^|]*)\|([^|]*)\|$/gm)].map(
+    ([, number, how, tests]) => ({ number: Number(number), how: how?.trim() ?? '', tests: tests?.trim() ?? '' }),
+  );
+}
 
 const sources = ['electron', 'renderer', 'test'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -24,20 +23,27 @@ const sources = ['electron', 'renderer', 'test'].flatMap((folder) =>
     .map((file) => ({ file, text: readFileSync(file, 'utf8') })),
 );
 
-test('all forty requirements are on the page, once and in order', () => {
-  expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
-});
+describe.each([
+  ['docs/spine-conformance.md', 'CIS1'],
+  ['docs/cis2-conformance.md', 'CIS2'],
+])('%s', (page, sheet) => {
+  const rows = rowsOf(page);
 
-test.each(rows)('requirement $number says how it is met or what it waits for', ({ number, how, tests }) => {
-  expect(how).not.toBe('');
-  const tag = `[CIS1-${String(number).padStart(2, '0')}]`;
-  const proving = sources.filter(({ text }) => text.includes(tag)).map(({ file }) => file);
-  if (tests.startsWith('waits for')) return;
-  expect(proving, `no test title holds ${tag}`).not.toEqual([]);
-  for (const file of tests.split(',').map((name) => name.replaceAll('`', '').trim())) {
-    expect(
-      proving.some((proof) => proof.endsWith(file)),
-      `${file} does not name ${tag}`,
-    ).toBe(true);
-  }
+  test('all forty requirements are on the page, once and in order', () => {
+    expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+  });
+
+  test.each(rows)('requirement $number says how it is met or what it waits for', ({ number, how, tests }) => {
+    expect(how).not.toBe('');
+    const tag = `[${sheet}-${String(number).padStart(2, '0')}]`;
+    const proving = sources.filter(({ text }) => text.includes(tag)).map(({ file }) => file);
+    if (tests.startsWith('waits for')) return;
+    expect(proving, `no test title holds ${tag}`).not.toEqual([]);
+    for (const file of tests.split(',').map((name) => name.replaceAll('`', '').trim())) {
+      expect(
+        proving.some((proof) => path.posix.basename(proof) === file),
+        `${file} does not name ${tag}`,
+      ).toBe(true);
+    }
+  });
 });
