@@ -74,12 +74,12 @@ describe('registerIpc', () => {
     window.webContents.ipc.emit(channel, ourEvent(), argument);
     expect(intents).toEqual([]);
     expect(writeText).not.toHaveBeenCalled();
-    expect(refused).toEqual([['LAN-9001', channel, 'shape']]);
+    expect(refused).toEqual([['LAN-9004', channel, 'shape']]);
   });
 
   it('refuses one argument too many', () => {
     window.webContents.ipc.emit(channels.intent, ourEvent(), 'sign-in', 'sign-out');
-    expect(refused).toEqual([['LAN-9001', channels.intent, 'shape']]);
+    expect(refused).toEqual([['LAN-9004', channels.intent, 'shape']]);
     expect(() => ask(ourEvent(), 'more')).toThrow();
   });
 

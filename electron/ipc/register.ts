@@ -35,7 +35,9 @@ export function registerIpc({ window, currentView, onIntent, pages, onRefused }:
   let shown = '';
 
   const refuse = (channel: string, problem: 'sender' | 'shape' | 'clipboard') => {
-    const error = new LanyardError('LAN-9001', { channel, problem });
+    // What the window sent is its doing; a view of ours that does not fit, or a clipboard that is taken, is not.
+    const code = channel === channels.view || problem === 'clipboard' ? 'LAN-9001' : 'LAN-9004';
+    const error = new LanyardError(code, { channel, problem });
     onRefused(error.toValue());
     return error;
   };
