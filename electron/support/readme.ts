@@ -28,9 +28,7 @@ export function readmeText(
     'written down, and everything in here was searched for them again. "[removed]" stands where something was taken out.',
     'Look through it before you send it: each file is plain text.',
     '',
-    ...entries.map(
-      ({ name, text }) => `${name.padEnd(24)}${aboutOf(name, days)} (${String(Buffer.byteLength(text))} bytes)`,
-    ),
+    ...entries.map(({ name, text }) => `${name}: ${aboutOf(name, days)} (${String(Buffer.byteLength(text))} bytes)`),
     '',
     ...said(leftOut.logFiles, 'older log files were too much and are not in here.'),
     ...said(leftOut.logLines, 'lines of log files were not written by Lanyard and are not in here.'),

@@ -107,7 +107,7 @@ const results = [
   })),
 ];
 
-test('the support file of a day full of secrets contains none, and everything else', async () => {
+test('[CIS1-39] the support file of a day full of secrets contains none, and everything else', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-support-'));
   const entries = await supportEntries({
     ...(await aDay(folder)),
