@@ -74,6 +74,19 @@ function electronBan(room) {
   return [{ name: 'electron', message: 'This room runs in plain Node too.' }];
 }
 
+const ipcElsewhere = {
+  selector: 'ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/], MemberExpression[property.name="ipc"]',
+  message: 'What crosses to the window goes through electron/ipc/ and the preload.',
+};
+
+/** Attributes that people read or hear. */
+const readAloud = 'aria-label|aria-description|aria-roledescription|alt|title|placeholder|heading|label|summary|hint';
+const wordsInComponents = [
+  'JSXText[value=/[A-Za-z]/]',
+  'JSXElement > JSXExpressionContainer > :matches(Literal[value=/[A-Za-z]/], TemplateLiteral[quasis.0.value.raw=/[A-Za-z]/])',
+  `JSXAttribute[name.name=/^(${readAloud})$/] Literal[value=/[A-Za-z]/]:not(CallExpression *)`,
+].map((selector) => ({ selector, message: 'Words belong in renderer/messages/, in every language.' }));
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'out-test', '.cache', 'coverage', 'test-results'] },
   js.configs.recommended,
@@ -135,13 +148,8 @@ export default tseslint.config(
     files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
     ignores: ['electron/ipc/**', 'electron/preload.ts'],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/], MemberExpression[property.name="ipc"]',
-          message: 'What crosses to the window goes through electron/ipc/ and the preload.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ipcElsewhere],
     },
   },
+  { files: ['renderer/**/*.tsx'], rules: { 'no-restricted-syntax': ['error', ipcElsewhere, ...wordsInComponents] } },
 );

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import type { View } from '../../electron/ipc/contract.ts';
 import { PreviewApp, themes } from './preview-app.ts';
@@ -101,6 +102,14 @@ test('nothing is lost at 400 %', async () => {
     );
   }
   await app.size(420, 560);
+});
+
+test('the window is small, and nothing in it is fetched from elsewhere', () => {
+  const assets = join(import.meta.dirname, '../../out-test/preview/renderer/assets');
+  const files = readdirSync(assets).map((name) => readFileSync(join(assets, name)));
+  const compressed = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(compressed).toBeLessThan(350_000);
+  for (const file of files) expect(file.toString()).not.toMatch(/url\(|@import/);
 });
 
 test('the page has the bridge and nothing else', async () => {

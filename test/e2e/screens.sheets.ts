@@ -6,7 +6,7 @@ import { PreviewApp, themes, type Theme } from './preview-app.ts';
 import { previewPages } from './preview-pages.ts';
 import { previewViews } from './preview-views.ts';
 
-/** `npm run screens`: contact sheets of every screen and page, in each theme and language, for `docs/screens/`. */
+/** `node scripts/screens.mjs`: contact sheets of every screen and page, in each theme and language, for `docs/screens/`. */
 
 const sheets = join(import.meta.dirname, '../../docs/screens');
 const work = join(import.meta.dirname, '../../test-results/sheets');
