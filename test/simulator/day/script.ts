@@ -21,7 +21,14 @@ const checking = 'signing-in checking';
 const passcode = 'signing-in passcode';
 const assertion = 'signing-in assertion';
 
+const inBrowser = ['another', 'signing-in opening', 'signing-in browser', 'signing-in tokens'];
+
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+async function chooseWay(page: Page, way: string): Promise<void> {
+  await press(page, 'Sign in another way');
+  await page.getByRole('list', { name: 'Ways to sign in' }).getByRole('button', { name: way }).click();
+}
 
 /** A short day at a shared workstation. The people are invented (`people.ts`). */
 export const day: readonly Scene[] = [
@@ -161,10 +168,42 @@ export const day: readonly Scene[] = [
     by: [checking, assertion],
   },
   {
-    title: 'She takes her card out and goes home',
-    picture: 'end-of-day',
+    title: 'She takes her card out',
+    picture: 'ruth-out',
     act: (world) => world.remove(),
     sees: { name: 'ended', heading: 'Your card was taken out' },
     nothingLeft: true,
+  },
+  {
+    title: 'Her card is in her other bag: she signs in with a passkey, in the browser',
+    picture: 'browser',
+    act: async (world, page) => {
+      await chooseWay(page, 'Passkey');
+      await world.browse('ruth', { authenticator: 'passkey' });
+    },
+    sees: { name: 'signed-in', heading: 'Ruth Abernathy', text: ['Passkey', 'Registration Authority Manager'] },
+    by: inBrowser,
+  },
+  {
+    title: 'Her session at CIS2 ends, and the broker tells Lanyard',
+    picture: 'ended-at-cis2',
+    act: (world) => world.endAtCis2('ruth'),
+    sees: { name: 'ended' },
+  },
+  {
+    title: 'Nia, who has no role yet, signs in with a security key',
+    picture: 'no-roles',
+    act: async (world, page) => {
+      await chooseWay(page, 'Security key');
+      await world.browse('nia');
+    },
+    sees: { name: 'no-roles', text: ['Nia Rolewithout'] },
+    by: inBrowser,
+  },
+  {
+    title: 'All she can do is sign out',
+    picture: 'end-of-day',
+    act: (_world, page) => press(page, 'Sign out'),
+    sees: { name: 'ended', heading: 'You signed out' },
   },
 ];
