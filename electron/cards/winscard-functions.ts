@@ -5,7 +5,10 @@ import { unsigned32 } from './pcsc-codes.ts';
 /** A PC/SC function, run in a thread of its own. Resolves with the return code, unsigned 32-bit. */
 export type PcscFunction = (...values: readonly unknown[]) => Promise<number>;
 
-/** The five functions of the watcher, declared once. SCardConnect and SCardTransmit are left out on purpose. */
+/**
+ * The five functions of the watcher, declared once. SCardConnect and SCardTransmit are left out on purpose; only
+ * `reading/winscard-card-functions.ts` has them.
+ */
 export interface PcscFunctions {
   readonly establishContext: PcscFunction;
   readonly listReaders: PcscFunction;

@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron';
 
 /**
- * Starts the process that watches the card readers (`entry`: absolute path of the built `watch-process.js`). It has a
+ * Starts the process that watches the card readers and reads cards (`entry`: absolute path of the built `watch-process.js`). It has a
  * process of its own so that a reader driver that crashes cannot take the window with it.
  */
 export function spawnCardProcess(entry: string) {

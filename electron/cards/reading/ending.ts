@@ -4,20 +4,24 @@ import type { ErrorCode } from '../../errors/index.ts';
 /** When a piece of work is given up: it is not wanted any more, or takes too long. The first reason stays. */
 export class Ending {
   readonly #end = new AbortController();
+  readonly #unwanted: AbortSignal;
+  readonly #giveUp: () => void;
   #timer: NodeJS.Timeout | undefined;
 
   /** `unwanted` ends the work with that code. */
   constructor(unwanted: AbortSignal, code: ErrorCode) {
-    const giveUp = (): void => {
+    this.#unwanted = unwanted;
+    this.#giveUp = () => {
       this.#end.abort(new LanyardError(code));
     };
-    if (unwanted.aborted) giveUp();
-    else unwanted.addEventListener('abort', giveUp, { once: true, signal: this.#end.signal });
+    if (unwanted.aborted) this.#giveUp();
+    else unwanted.addEventListener('abort', this.#giveUp);
   }
 
   /** From now on so many milliseconds, instead of what was said before. */
   after(milliseconds: number, code: ErrorCode): void {
     clearTimeout(this.#timer);
+    if (this.#end.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#end.abort(new LanyardError(code));
     }, milliseconds);
@@ -30,16 +34,18 @@ export class Ending {
 
   /** The work's outcome, or the reason to give it up, whichever comes first. The work itself goes on to its next check. */
   race<T>(work: Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
+    const { signal } = this.#end;
+    const outcome = new Promise<T>((resolve, reject) => {
       const giveUp = (): void => {
-        reject(this.#end.signal.reason as LanyardError);
+        reject(signal.reason as LanyardError);
       };
-      this.#end.signal.addEventListener('abort', giveUp);
-      if (this.#end.signal.aborted) giveUp();
-      work.then(resolve, reject).finally(() => {
-        clearTimeout(this.#timer);
-        this.#end.signal.removeEventListener('abort', giveUp);
-      });
+      if (signal.aborted) giveUp();
+      else signal.addEventListener('abort', giveUp, { once: true });
+      work.then(resolve, reject);
+    });
+    return outcome.finally(() => {
+      clearTimeout(this.#timer);
+      this.#unwanted.removeEventListener('abort', this.#giveUp);
     });
   }
 }
