@@ -74,7 +74,7 @@ describe('a silent installation', () => {
       'URL Protocol': 'REG_SZ',
     });
     expect(await registryKey('HKLM\\Software\\Classes\\lanyard\\shell\\open\\command')).toEqual({
-      '(Default)': `REG_SZ ${program} "%1"`,
+      '(Default)': `REG_SZ ${program} -- "%1"`,
     });
     expect(await registryKey('HKLM\\SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application\\Lanyard')).toEqual({
       EventMessageFile: 'REG_EXPAND_SZ %SystemRoot%\\Microsoft.NET\\Framework64\\v4.0.30319\\EventLogMessages.dll',
