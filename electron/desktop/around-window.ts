@@ -1,4 +1,4 @@
-import { app, screen, type BrowserWindow } from 'electron';
+import { app, nativeTheme, screen, type BrowserWindow } from 'electron';
 import type { View } from '../ipc/contract.ts';
 import type { Settings } from '../settings/index.ts';
 import { setAutostart } from './autostart.ts';
@@ -78,6 +78,7 @@ export function openAroundWindow(options: AroundOptions): AroundWindow {
   const apply = (next: AroundSettings) => {
     settings = next;
     window.setAlwaysOnTop(settings.window.alwaysOnTop);
+    nativeTheme.themeSource = settings.window.theme;
     shortcut.set(settings.desktop.shortcut);
     setAutostart(settings.desktop.autostart);
     if (!settings.desktop.tray) {

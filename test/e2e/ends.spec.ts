@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { person } from '../simulator/people.ts';
 import { expect, test } from './fixtures.ts';
 import type { LanyardApp } from './lanyard-app.ts';
@@ -64,4 +67,34 @@ test('going to sleep ends the session', async ({ lanyard }) => {
   await systemEvent(lanyard, 'resume');
   await lanyard.screen('ended');
   await expect(lanyard.page.getByRole('heading', { level: 1 })).toContainText('went to sleep');
+});
+
+test('the organisation changes what the session rests on: it ends, and goes on only as the new settings allow', async ({
+  world,
+  lanyard,
+}) => {
+  const file = path.join(lanyard.folder, 'settings.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as { spine: object };
+  writeFileSync(
+    file,
+    JSON.stringify({ ...settings, spine: { ...settings.spine, roleAssertionUrl: 'https://localhost:9/' } }),
+  );
+  // The agent still holds its ticket, so Lanyard looks again, with the new address.
+  await lanyard.problem(/^LAN-30/);
+  expect(world.agent.ticket).not.toBeNull();
+  const journal = await readdir(path.join(lanyard.folder, 'state'), { recursive: true });
+  const entries = journal
+    .filter((name) => name.endsWith('.jsonl') && name.includes('journal'))
+    .map((name) => readFileSync(path.join(lanyard.folder, 'state', name), 'utf8'))
+    .join('');
+  expect(entries).toContain('"reason":"policy-changed"');
+  expect(entries).toContain('"kind":"policy-changed"');
+});
+
+test('other limits apply at once, without an end', async ({ lanyard }) => {
+  const file = path.join(lanyard.folder, 'settings.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as { session?: object };
+  writeFileSync(file, JSON.stringify({ ...settings, session: { ...settings.session, timeLimit: 300_000 } }));
+  await expect(lanyard.page.getByText(/in [45] min/)).toBeVisible();
+  await lanyard.screen('signed-in');
 });
