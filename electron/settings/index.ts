@@ -1,4 +1,3 @@
-export { settingsFromArguments } from './from-arguments.ts';
 export { launchIcons, type LaunchEntry, type LaunchIcon } from './list/launch.ts';
 export { languageChoices, themeChoices, type Language, type Theme } from './list/desktop.ts';
 export type { LogLevel } from './list/records.ts';

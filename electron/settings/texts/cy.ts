@@ -48,6 +48,15 @@ export const welsh: SettingTexts = {
       title: 'Mewngofnodi heb gerdyn mewn darllenydd',
       purpose: 'Derbyn tocyn er nad oes cerdyn mewn darllenydd lleol (cardiau clyfar rhithwir).',
     },
+    'identityAgent.endsOn': {
+      title: 'Diwedd yr Identity Agent',
+      purpose: 'Y diwrnod olaf y mae mewngofnodi drwy’r Identity Agent (CIS1) yn gweithio, yn ôl y cyhoeddiad.',
+    },
+    'identityAgent.warnBeforeEnd': {
+      title: 'Rhybudd am ddiwedd yr Identity Agent',
+      purpose:
+        'Faint o ddiwrnodau cyn iddo ddod i ben y mae’r hunan-brawf yn rhybuddio ar gyfrifiadur heb ffordd arall o fewngofnodi.',
+    },
     'spine.roleAssertionUrl': {
       title: 'Cyfeiriad datganiadau rôl',
       purpose: 'Cyfeiriad y gwasanaeth datganiadau rôl; hebddo, cyfeiriad yr amgylchedd.',

@@ -49,6 +49,14 @@ export const english: SettingTexts = {
       title: 'Sign in without a card in a reader',
       purpose: 'Accept a ticket although no card is in a local reader (virtual smartcards).',
     },
+    'identityAgent.endsOn': {
+      title: 'End of the Identity Agent',
+      purpose: 'The last day on which signing in through the Identity Agent (CIS1) works, as it is announced.',
+    },
+    'identityAgent.warnBeforeEnd': {
+      title: 'Warning of the end of the Identity Agent',
+      purpose: 'How many days before its end the self-test warns on a computer that has no other way to sign in.',
+    },
     'spine.roleAssertionUrl': {
       title: 'Role assertion address',
       purpose: 'Address of the role assertion service; without it, the one of the environment.',
