@@ -39,7 +39,7 @@ test('settings: Welsh and dark, at a choice', async ({ lanyard }) => {
   await lanyard.page.getByRole('combobox', { name: 'Language' }).selectOption('Cymraeg');
   await expect(lanyard.page.locator('html')).toHaveAttribute('lang', 'cy');
   await lanyard.page.getByRole('combobox').nth(1).selectOption({ index: 2 });
-  await expect.poll(() => lanyard.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await expect.poll(() => lanyard.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
 });
 
 test('applications: what the organisation lists, and what each needs', async ({ lanyard }) => {
