@@ -18,16 +18,19 @@ export class BrowserDesk {
     this.lanyard = lanyard;
   }
 
+  /** `earlier`: the environment and the folder of a run before, to go on with. */
   static async open(
     world: World,
     cis2: Readonly<Record<string, unknown>> = {},
     more: Partial<SettingsFile> = {},
+    earlier: { readonly env?: NodeJS.ProcessEnv; readonly folder?: string } = {},
   ): Promise<BrowserDesk> {
-    const browser = new RealBrowser();
-    const env = { ...world.env, ...browser.env };
-    const lanyard = await LanyardApp.open({ settingsFile: world.settingsFile, env }, (settings) => {
+    const browser = new RealBrowser([`--ignore-certificate-errors-spki-list=${world.cis2.spki}`]);
+    const env = { ...world.env, ...browser.env, ...earlier.env };
+    const change = (settings: SettingsFile) => {
       Object.assign(settings, more, { cis2: { ...settings.cis2, ...cis2 } });
-    });
+    };
+    const lanyard = await LanyardApp.open({ settingsFile: world.settingsFile, env }, change, earlier.folder);
     return new BrowserDesk(world, browser, lanyard);
   }
 

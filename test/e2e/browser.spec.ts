@@ -1,4 +1,5 @@
-import { expect, test } from './browser-desk.ts';
+import { startWorld } from '../simulator/world.ts';
+import { BrowserDesk, expect, test } from './browser-desk.ts';
 
 /** Signing in with a real browser, opened by Lanyard the system's way. */
 
@@ -106,4 +107,40 @@ test('[CIS2-35] a session ends when the broker relays that it has ended at CIS2'
   await world.endAtCis2('tomos');
   await desk.lanyard.screen('ended');
   await expect.poll(() => world.cis2.broker.streams).toBe(0);
+});
+
+test('[CIS2-29] another of the person’s roles, without CIS2', async ({ world, desk }) => {
+  const { lanyard } = desk;
+  const tab = await desk.signIn('adaeze');
+  await desk.takeRole(tab, 'adaeze', 0);
+  await lanyard.screen('signed-in');
+  const asked = world.cis2.received.length;
+  await lanyard.press('Change role');
+  await lanyard.page.getByRole('listbox').press('ArrowDown');
+  await lanyard.page.getByRole('listbox').press('Enter');
+  await expect(lanyard.page.getByRole('heading', { level: 1 })).toContainText('Adaeze');
+  await expect(lanyard.page.locator('main')).toContainText('Health Professional Access Role');
+  await lanyard.screen('signed-in');
+  expect(world.cis2.received.length).toBe(asked);
+});
+
+test('[CIS2-38] signs in over TLS under a root of its own, and not without that root', async () => {
+  const world = await startWorld({ readers: 1, cards: 'port', cis2Tls: true });
+  const desks: BrowserDesk[] = [];
+  try {
+    const trusting = await BrowserDesk.open(world);
+    desks.push(trusting);
+    await trusting.signIn();
+    await trusting.lanyard.screen('signed-in');
+    await desks.pop()?.close();
+
+    const stranger = await BrowserDesk.open(world, { caFile: undefined });
+    desks.push(stranger);
+    await stranger.lanyard.press('Sign in another way');
+    await stranger.lanyard.page.getByRole('button', { name: 'Security key' }).click();
+    await stranger.lanyard.problem('LAN-3101');
+  } finally {
+    for (const desk of desks) await desk.close();
+    await world.close();
+  }
 });

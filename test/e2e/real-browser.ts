@@ -16,7 +16,7 @@ export class RealBrowser {
   readonly #seen = new Set<Page>();
   #browser: Browser | null = null;
 
-  constructor(more: readonly string[] = []) {
+  constructor(more: readonly string[]) {
     const flags = [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check'],
       ...['--disable-sync', '--disable-background-networking', '--disable-component-update', '--password-store=basic'],
