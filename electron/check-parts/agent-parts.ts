@@ -69,5 +69,7 @@ export function workstationParts(settings: Settings): WorkstationParts {
     versionOf: fileVersion,
     routes: settings.signIn.routes,
     cis2Configured: usesCis2(settings),
+    endsOn: settings.identityAgent.endsOn,
+    warnBefore: settings.identityAgent.warnBeforeEnd,
   };
 }

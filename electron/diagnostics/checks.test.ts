@@ -126,6 +126,7 @@ const cases: readonly Case[] = [
     'attention',
     'LAN-8105',
   ],
+  ['agent-end', 'no agent here', workstation(smartcardConnect), 'ok', null],
   ['ways-to-sign-in', 'none', workstation({}, { cis2Configured: false }), 'failed', 'LAN-8106'],
   ['ways-to-sign-in', 'the browser alone', workstation(smartcardConnect), 'ok', null],
   [
@@ -337,6 +338,46 @@ test('the clock says how far it is off, and in which direction', async () => {
   expect((await at(90_000)).sentence).toBe(
     'The clock of this computer is 90 seconds ahead of the clock of the servers.',
   );
+});
+
+test('[CIS1-36] what is missing is named: agent, running agent, version, Smartcard Connect, bits', async () => {
+  const named = async (id: string, changes: Partial<CheckParts>) => (await resultOf(id, changes)).sentence;
+  const onlyAgent = { routes: ['agent'], cis2Configured: false } as const;
+  expect((await resultOf('ways-to-sign-in', workstation({}, onlyAgent))).explanation).toContain('LAN-8101');
+  expect((await resultOf('ways-to-sign-in', workstation(smartcardConnect, onlyAgent))).explanation).toContain(
+    'LAN-8102',
+  );
+  expect(await named('workstation', workstation(smartcardConnect))).toContain('Smartcard Connect');
+  const old = workstation({ agentFile }, { versionOf: () => Promise.resolve('2.4.9.9') });
+  expect(await named('workstation', old)).toContain('too old');
+  const silent = { agent: { ...healthy.agent, someoneSignedIn: reject('LAN-2009') } };
+  expect(await named('identity-agent', silent)).toBe('The Identity Agent does not answer.');
+  const wrong = { library: { ...healthy.library, machineOf: () => Promise.resolve('arm64' as const) } };
+  expect(await named('ticket-library', wrong)).toContain('32-bit and 64-bit differ');
+});
+
+test('[CIS1-37] an agent in another environment is a warning; without a setting of its own it is live', async () => {
+  const inEnvironment = (environment: string, address: string | null) =>
+    resultOf('agent-environment', {
+      settings: { ...healthy.settings, environment },
+      agent: { ...healthy.agent, address: () => address },
+    });
+  expect((await inEnvironment('live', null)).outcome).toBe('ok');
+  expect(await inEnvironment('integration', null)).toMatchObject({ outcome: 'attention', code: 'LAN-8107' });
+  expect((await inEnvironment('integration', 'gas.nis1.national.ncrs.nhs.uk')).outcome).toBe('ok');
+});
+
+test('[CIS1-40] the end of CIS1 is told from 120 days before, where there is no other way to sign in', async () => {
+  const at = (time: string, cis2Configured: boolean) =>
+    resultOf('agent-end', {
+      now: () => Date.parse(time),
+      ...workstation({ agentFile }, { routes: ['agent', 'browser'], cis2Configured }),
+    });
+  expect((await at('2026-10-31T23:59:00Z', false)).outcome).toBe('ok');
+  expect(await at('2026-11-01T00:00:00Z', false)).toMatchObject({ outcome: 'attention', code: 'LAN-8108' });
+  expect((await at('2027-03-01T00:00:00Z', false)).facts?.['days']).toBe(0);
+  expect((await at('2027-02-28T12:00:00Z', true)).sentence).toContain('another way');
+  expect((await at('2027-02-28T12:00:00Z', true)).outcome).toBe('ok');
 });
 
 test('what IT asks for is in the facts', async () => {

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { agentEnd } from './checks/agent-end.ts';
 import { agentEnvironment } from './checks/agent-environment.ts';
 import { browserPolicies } from './checks/browser-policies.ts';
 import { cardReaders } from './checks/card-readers.ts';
@@ -33,6 +34,7 @@ export const checkList: readonly Check[] = [
   identityAgent,
   agentEnvironment,
   waysToSignIn,
+  agentEnd,
   keychain,
   redirectPorts,
   browserPolicies,

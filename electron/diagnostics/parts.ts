@@ -70,6 +70,9 @@ export interface WorkstationParts {
   /** The routes of the settings, in their order. */
   readonly routes: readonly SignInRoute[];
   readonly cis2Configured: boolean;
+  /** The last day of the route through the agent, `2027-02-28`, and how many days before it is warned. */
+  readonly endsOn: string;
+  readonly warnBefore: number;
 }
 
 /** The servers Lanyard talks to, by what they are for. */

@@ -45,6 +45,8 @@ export const healthy: CheckParts = {
     versionOf: () => Promise.resolve('2.4.10.0'),
     routes: ['agent', 'browser'],
     cis2Configured: true,
+    endsOn: '2027-02-28',
+    warnBefore: 120,
   },
   network: {
     services: (['role-assertion', 'cis2', 'broker'] as const).map(serviceNamed),

@@ -59,6 +59,13 @@ const workstationErrors = {
     helpdesk:
       'The agent works in {theirs} (registry value ActivatePOSTURL; none means live), Lanyard in {ours} (setting environment). Tickets of one are refused by the other.',
   },
+  'LAN-8108': {
+    what: 'Signing in through the Identity Agent is due to end on {date}, and this computer has no other way.',
+    whatToDo: 'Go on working. Your IT support should set up sign-in in the browser (CIS2) before that day.',
+    who: ['it'],
+    helpdesk:
+      'CIS1 and the Identity Agent are due to be switched off. Set cis2.clientId and what it needs, and name the browser in signIn.routes. Where the day was moved: identityAgent.endsOn.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-82xx: card, reader and library, as far as the self-test alone sees it. */

@@ -142,11 +142,23 @@ describe('the workstation', () => {
             versionOf: fileVersion,
             routes: ['agent'],
             cis2Configured: false,
+            endsOn: '2027-02-28',
+            warnBefore: 120,
           },
         }),
       );
     expect(await found('2.4.6.0')).toMatchObject({ outcome: 'failed', code: 'LAN-8103' });
     expect(await found('2.4.10.0')).toMatchObject({ outcome: 'ok', facts: { agentVersion: '2.4.10.0' } });
+  });
+
+  test('[check agent-end] is told from the day of the settings, where there is no other way to sign in', async () => {
+    const { agent } = await ticketBench();
+    const endsOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const { identityAgent } = withLibrary(agent.libraryPath);
+    const soon = await check('agent-end', { identityAgent: { ...identityAgent, endsOn: endsOn(30) } });
+    expect(soon).toMatchObject({ outcome: 'attention', code: 'LAN-8108' });
+    expect(soon.sentence).toContain(endsOn(30));
+    expect((await check('agent-end', { identityAgent: { ...identityAgent, endsOn: endsOn(300) } })).outcome).toBe('ok');
   });
 
   test('[check agent-environment] could not tell where there is no registry', async () => {
