@@ -35,9 +35,8 @@ export function showSettings(parts: SettingsParts, file: string | undefined, out
   if (output.json) output.line({ settings: lines, refused: refusals.map(refusedField) }, '');
   else {
     for (const { setting, value, from, locked } of lines) {
-      output.text(
-        `${setting.padEnd(column)} ${words(value).padEnd(column)} ${places[from]}${locked ? ', locked' : ''}`,
-      );
+      const origin = places[from] + (locked ? ', locked' : '');
+      output.text(`${setting.padEnd(nameColumn)}  ${origin.padEnd(originColumn)}  ${words(value)}`);
     }
     for (const { layer, error } of refusals) {
       output.text(`\n${places[layer]}: ${error.message}\n${error.remedy} (${error.code})`);
@@ -47,7 +46,8 @@ export function showSettings(parts: SettingsParts, file: string | undefined, out
   return new LanyardError('LAN-5011', { count: refusals.length }).toValue();
 }
 
-const column = 28;
+const nameColumn = Math.max(...namedSettings.map(({ key }) => key.length));
+const originColumn = 'policy for the computer, locked'.length;
 
 const places: Readonly<Record<Layer, string>> = {
   default: 'default',

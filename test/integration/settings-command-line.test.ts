@@ -50,9 +50,9 @@ test('every setting, its value, where it comes from; exit 0', async () => {
 test('for people, a line for each', async () => {
   const { code, text } = await lanyard();
   expect(code).toBe(0);
-  expect(text).toMatch(/^session\.idleLimit +900000 +default$/m);
-  expect(text).toMatch(/^window\.language +cy +own choice$/m);
-  expect(text).toMatch(/^cis2\.scopes +openid, profile, /m);
+  expect(text).toMatch(/^session\.idleLimit +default +900000$/m);
+  expect(text).toMatch(/^window\.language +own choice +cy$/m);
+  expect(text).toMatch(/^cis2\.scopes +default +openid, profile, /m);
 });
 
 test('what a file would give on this computer: the rest of it applies; exit 1', async () => {
