@@ -234,14 +234,14 @@ export const welshSession: Translated<typeof englishSession> = {
 
   buttons: {
     signIn: 'Mewngofnodi',
-    another: 'Mewngofnodi mewn ffordd arall',
+    another: 'Ffordd arall o fewngofnodi',
     cancel: 'Canslo',
     back: 'Yn ôl',
     signOut: 'Allgofnodi',
     signOutEverywhere: 'Allgofnodi ym mhobman',
     staySignedIn: 'Aros wedi mewngofnodi',
     signOutNow: 'Allgofnodi nawr',
-    tryAgain: 'Rhoi cynnig arall arni',
+    tryAgain: 'Ceisio eto',
     copyForSupport: 'Copïo ar gyfer cymorth',
     changeRole: 'Newid rôl',
   },

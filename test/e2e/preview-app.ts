@@ -89,9 +89,9 @@ export class PreviewApp {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   }
 
-  /** Whether there is more than fits. */
-  async scrolls(): Promise<boolean> {
-    return this.page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight);
+  /** By how many CSS pixels the content is higher than the window. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
   }
 }
 
