@@ -69,8 +69,8 @@ async function start(): Promise<void> {
     placeFile,
     hidden: asked.kind === 'window' && asked.hidden,
   });
-  const log = startLog('desktop', inForce.settings.log.level);
-  const journal = startJournal('desktop');
+  const log = startLog('desktop', inForce.settings.log);
+  const journal = startJournal('desktop', inForce.settings.audit);
   const onState = (next: SessionState) => {
     const before = state;
     state = next;
@@ -182,6 +182,7 @@ async function start(): Promise<void> {
   }
   inForce.watch((change) => {
     journal.settingsChanged(change.changed.map((key) => inForce.sources[key].from));
+    log.log.setLevel(inForce.settings.log.level);
     opened.apply(inForce.settings);
     session.follow(change);
     show();

@@ -3,7 +3,7 @@ import { journalFolder, openJournal, windowsEventLog } from './audit/index.ts';
 import type { ErrorValue } from './errors/index.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { osSession } from './os-session.ts';
-import type { Layer } from './settings/index.ts';
+import type { Layer, Settings } from './settings/index.ts';
 import type { SessionState } from './session/state.ts';
 
 /** What of a running program goes into the journal. Recording never waits, never throws and never fails a sign-in. */
@@ -19,12 +19,13 @@ export interface SessionJournal {
 }
 
 /** Opens this person's journal and says that the program started, and how the run before it ended. */
-export function startJournal(part: 'desktop' | 'command-line'): SessionJournal {
-  const eventLog = windowsEventLog();
+export function startJournal(part: 'desktop' | 'command-line', settings: Settings['audit']): SessionJournal {
+  const eventLog = settings.eventLog ? windowsEventLog() : null;
   const journal = openJournal({
     folder: journalFolder(process.env, process.platform),
     now: () => Date.now(),
     osSession: osSession(),
+    keepDays: settings.days,
     sinks: eventLog === null ? [] : [eventLog.sink],
   });
   void journal.before.then((before) => {

@@ -1,9 +1,10 @@
 import { version } from '../package.json';
 import type { ErrorValue } from './errors/index.ts';
 import { logLinesOf } from './log-of-session.ts';
-import { logFolder, openLog, type Level, type OpenLog, type Part } from './log/index.ts';
+import { logFolder, openLog, type OpenLog, type Part } from './log/index.ts';
 import { osSession } from './os-session.ts';
 import type { TroubleListener } from './session/ports.ts';
+import type { Settings } from './settings/index.ts';
 import type { SessionState } from './session/state.ts';
 
 /** The log of a running program, and what of its session goes into it. */
@@ -18,10 +19,10 @@ export interface SessionLog {
 }
 
 /** Opens this person's log and says that the program started. */
-export function startLog(part: Part, level: Level = 'info'): SessionLog {
+export function startLog(part: Part, settings: Settings['log']): SessionLog {
   const log = openLog({
     folder: logFolder(process.env, process.platform),
-    level,
+    ...settings,
     osSession: osSession(),
     part,
     clock: Date,

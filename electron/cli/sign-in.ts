@@ -40,8 +40,8 @@ export interface SignInOptions {
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
   const { output, stop } = options;
   const progress = new SignInProgress(options.watch);
-  const journal = startJournal('command-line');
-  const log = startLog('command-line');
+  const journal = startJournal('command-line', options.settings.audit);
+  const log = startLog('command-line', options.settings.log);
   let latest: SessionState = initialState(Date.now());
   const session: RunningSession = await composeSession({
     ...options,
