@@ -47,11 +47,16 @@ function stateAfter(...events: SessionEvent[]): SessionState {
   );
 }
 
-function bench(state: SessionState, read: () => Promise<CardDetails>) {
+function bench(begun: SessionState, read: (card: Card, signal: AbortSignal) => Promise<CardDetails>) {
   let changes = 0;
+  let state = begun;
+  const become = (next: SessionState) => {
+    state = next;
+    page.refresh();
+  };
   const page = cardsPage({ session: () => state, readCard: read, now: () => day })(() => changes++);
   const view = () => v.parse(pageViewSchema, page.view()) as CardsPage;
-  return { page, view, changes: () => changes };
+  return { page, view, become, changes: () => changes };
 }
 
 const idle = () => stateAfter({ type: 'cancel-requested' });
@@ -107,5 +112,21 @@ describe('the cards page', () => {
       session: { name: 'Tomos Beddoe' },
       reading: { state: 'failed', problem: { code: 'LAN-1016' } },
     });
+  });
+
+  test('gives up reading when a sign-in begins', async () => {
+    const { page, view, become } = bench(
+      idle(),
+      (_card, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new LanyardError('LAN-1015'));
+          });
+        }),
+    );
+    page.intend({ page: 'cards', do: 'read', reader: 'Left' });
+    become(stateAfter({ type: 'cancel-requested' }, { type: 'sign-in-requested' }));
+    await turn();
+    expect(view().readers[0]?.card?.reading).toMatchObject({ state: 'failed', problem: { code: 'LAN-1015' } });
   });
 });

@@ -32,14 +32,19 @@ const series: Readonly<Record<string, NonNullable<Shown>['series']>> = {
 export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker {
   return (onChange) => {
     const readings = new Map<string, Read>();
-    const closed = new AbortController();
+    let closed = false;
+    let reads = new AbortController();
+    const giveUp = () => {
+      reads.abort();
+      reads = new AbortController();
+    };
 
     const read = async (card: Card) => {
       const key = keyOf(card);
       if (readings.get(key) === reading) return;
       const keep = (found: Read) => {
         readings.set(key, found);
-        if (!closed.signal.aborted) onChange();
+        if (!closed) onChange();
       };
       const moment = isHeld(session()) ? 'signed-in' : 'idle';
       if (readingVerdict({ by: 'person', session: moment, readCertificates: false }) !== 'allowed') {
@@ -47,7 +52,7 @@ export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker
         return;
       }
       keep(reading);
-      keep(await readCard(card, closed.signal).catch((thrown: unknown) => ({ problem: toErrorValue(thrown) })));
+      keep(await readCard(card, reads.signal).catch((thrown: unknown) => ({ problem: toErrorValue(thrown) })));
     };
 
     return {
@@ -57,9 +62,14 @@ export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker
         const card = session().cards.cards.find(({ reader }) => reader === intent.reader);
         if (card !== undefined) void read(card);
       },
-      refresh: onChange,
+      refresh() {
+        // A sign-in needs the card more than a page does.
+        if (isHeld(session())) giveUp();
+        onChange();
+      },
       close() {
-        closed.abort();
+        closed = true;
+        giveUp();
       },
     };
   };
