@@ -10,6 +10,8 @@ export function beforeReady(): void {
   app.disableHardwareAcceleration();
   // No crash is ever reported to anybody: the reporter is never started, and these keep Chromium from starting its own.
   for (const name of ['disable-breakpad', 'disable-crash-reporter']) app.commandLine.appendSwitch(name);
+  // The same name as on the installer's shortcut: Windows shows notices of known programs only.
+  app.setAppUserModelId('uk.nhs.lanyard');
   registerAppScheme();
   guardEveryPage();
   // Electron would build a menu of its own; macOS needs it for copy and quit.

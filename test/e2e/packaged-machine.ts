@@ -14,6 +14,7 @@ const written = ['/etc', '/opt', '/usr', '/var'];
 export class PackagedMachine {
   readonly folder: string;
   readonly #keeper: ChildProcess;
+  readonly #started: RunningProgram[] = [];
 
   private constructor(folder: string, keeper: ChildProcess) {
     this.folder = folder;
@@ -48,7 +49,10 @@ export class PackagedMachine {
   /** Starts a program on that machine. */
   start(command: readonly string[], env: NodeJS.ProcessEnv = {}): RunningProgram {
     const [program = '', ...args] = this.#inside(command);
-    return new RunningProgram(spawn(program, args, { env: this.#env(env), stdio: ['ignore', 'pipe', 'inherit'] }));
+    const child = spawn(program, args, { env: this.#env(env), stdio: ['ignore', 'pipe', 'inherit'] });
+    const running = new RunningProgram(child);
+    this.#started.push(running);
+    return running;
   }
 
   /** Writes a file there. */
@@ -60,6 +64,7 @@ export class PackagedMachine {
   }
 
   async close(): Promise<void> {
+    for (const program of this.#started) program.stop('SIGKILL');
     const gone = new Promise((resolve) => this.#keeper.once('exit', resolve));
     this.#keeper.kill('SIGKILL');
     await gone;

@@ -118,6 +118,7 @@ test.describe('the main job', () => {
   test('in its window, with a second start beside it', async ({ machine, world }) => {
     const home = { XDG_STATE_HOME: path.join(machine.folder, 'window-state') };
     const env = { ...world.env, ...home };
+    machine.write('/etc/lanyard/settings.json', machineSettings(world, { desktop: { autostart: true } }));
     const journal = () => machine.run(['lanyard', 'audit', 'show', '--json', asRoot], env).stdout;
     // A card that is in at start is asked for no passcode; with a ticket that the agent holds already it signs in.
     await world.insert('tomos');
@@ -126,6 +127,8 @@ test.describe('the main job', () => {
     expect(await before.exit).toBe(0);
     const window = machine.start(['lanyard', asRoot], env);
     await expect.poll(journal).toContain('sign-in-succeeded');
+    const autostart = path.join(machine.folder, 'home', '.config', 'autostart', 'lanyard.desktop');
+    expect(readFileSync(autostart, 'utf8')).toContain('Exec=lanyard --hidden');
     const second = machine.run(['lanyard', asRoot, '--', 'lanyard:show'], env);
     expect(second.code).toBe(0);
     await world.remove();

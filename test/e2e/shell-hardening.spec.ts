@@ -4,7 +4,7 @@ import path from 'node:path';
 import { hardening, type HardeningIn } from '../../electron/desktop/hardening.ts';
 import type { World } from '../simulator/world.ts';
 import { expect, test } from './fixtures.ts';
-import type { LanyardApp } from './lanyard-app.ts';
+import { LanyardApp } from './lanyard-app.ts';
 
 /** One proof for each line of the hardening table that holds in the window. */
 
@@ -205,6 +205,13 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
     await lanyard.screen('waiting-for-card');
     const profile = await lanyard.electron.evaluate(({ app }) => app.getPath('userData'));
     expect(path.basename(profile)).toMatch(/^session-[0-9a-z]+$/);
+
+    // The same person, in another session of the same machine.
+    const elsewhere = { settingsFile: world.settingsFile, env: { ...world.env, XDG_SESSION_ID: 'c99' } };
+    const other = await LanyardApp.open(elsewhere, undefined, lanyard.folder);
+    await other.screen('waiting-for-card');
+    await lanyard.screen('waiting-for-card');
+    await other.quit();
   },
 };
 
