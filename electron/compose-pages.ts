@@ -17,7 +17,7 @@ import type { SessionState } from './session/state.ts';
 import { placesOf, type OpenSettings } from './settings/index.ts';
 import { saveSupportFile, supportFileName } from './support/index.ts';
 
-export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy'> {
+export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy' | 'isOnline'> {
   readonly settings: OpenSettings;
   readonly session: () => SessionState;
   readonly language: () => View['language'];
@@ -35,13 +35,12 @@ export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolde
 
 /** Puts the pages of the window together from their rooms. Free of Electron. */
 export function pagesOf(parts: PagesSurroundings): LivePages {
-  const { settings, session, hostFolder, resolveProxy } = parts;
+  const { settings, session } = parts;
   const now = () => Date.now();
   const selfTest = (): SelfTest =>
     selfTestOf(settings.settings, {
       listCards: () => readersNow(session()),
-      hostFolder,
-      resolveProxy,
+      ...parts,
       program: programFacts(parts.programFile),
       layers: layersOf(settings),
     });
@@ -56,7 +55,11 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
             onProgress(result);
           },
         }),
-      prepare: (results) => supportEntriesOf(settings, withResults(selfTest(), results), { now: now() }),
+      prepare: (results) => {
+        const state = session();
+        const person = state.name === 'signed-in' ? state.identity.user.name : '';
+        return supportEntriesOf(settings, withResults(selfTest(), results), { now: now(), person });
+      },
       async save(entries) {
         const at = now();
         const file = await parts.askWhereToSave(supportFileName(at));

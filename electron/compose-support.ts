@@ -11,7 +11,16 @@ import { privateWords, supportEntries, type SupportEntry } from './support/index
 export function supportEntriesOf(
   inForce: SettingsInForce,
   selfTest: SelfTest,
-  { now, signal }: { readonly now: number; readonly signal?: AbortSignal },
+  {
+    now,
+    signal,
+    person = '',
+  }: {
+    readonly now: number;
+    readonly signal?: AbortSignal;
+    /** The name of whoever is signed in, to be removed wherever it should turn up. */
+    readonly person?: string;
+  },
 ): Promise<readonly SupportEntry[]> {
   return supportEntries({
     selfTest: () => selfTest.run(signal === undefined ? {} : { signal }),
@@ -20,7 +29,7 @@ export function supportEntriesOf(
     logs: logFolder(process.env, process.platform),
     journal: journalFolder(process.env, process.platform),
     now,
-    alsoRemove: privateWords(os.userInfo().username),
+    alsoRemove: [...privateWords(os.userInfo().username), ...privateWords(person)],
   });
 }
 

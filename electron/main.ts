@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app } from 'electron';
+import { app, net } from 'electron';
 import { cardSourceOf } from './card-source.ts';
 import { composeSession, hostFolderBeside } from './compose.ts';
 import { pagesOf } from './compose-pages.ts';
@@ -107,6 +107,7 @@ async function start(): Promise<void> {
     readCard: (...card) => cards.readCard(...card),
     hostFolder: hostFolderBeside(here),
     resolveProxy: systemProxy,
+    isOnline: () => net.isOnline(),
     openExternal,
     askWhereToSave: (name) => askWhereToSave(name, window),
     programFile: import.meta.filename,

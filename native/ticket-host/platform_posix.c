@@ -26,7 +26,8 @@ static size_t input_filled = 0;
 
 bool platform_prepare(void)
 {
-    const struct rlimit no_dump = {0, 0};
+    /* 1, not 0: with 0 the memory would still go to a collector of core dumps. */
+    const struct rlimit no_dump = {1, 1};
     setrlimit(RLIMIT_CORE, &no_dump);
     signal(SIGPIPE, SIG_IGN);
 #ifdef __linux__
