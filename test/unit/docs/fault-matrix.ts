@@ -113,11 +113,14 @@ export interface Outcome {
 export function faultMatrix(policy: SessionPolicy = matrixPolicy): readonly Outcome[] {
   return Object.entries(states).flatMap(([state, story]) =>
     Object.entries(triggers).map(([trigger, { event, after = 0 }]) => {
-      const before = story.reduce<SessionState>(
-        (current, happened) => transition(current, happened, { now: 1, mono: 1, policy }).state,
-        initialState(0),
-      );
-      const result = transition(before, event, { now: 1 + after, mono: 1 + after, policy });
+      let clock = 1;
+      const before = story.reduce<SessionState>((current, happened) => {
+        // Nothing was touched for so long: that time has passed.
+        if (happened.type === 'time-passed') clock += happened.idleFor;
+        return transition(current, happened, { now: clock, mono: clock, policy }).state;
+      }, initialState(0));
+      clock += after;
+      const result = transition(before, event, { now: clock, mono: clock, policy });
       return { state, trigger, before, after: result.state, effects: result.effects.map((effect) => effect.type) };
     }),
   );

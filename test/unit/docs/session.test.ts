@@ -50,6 +50,16 @@ describe('the fault matrix', () => {
     }
   });
 
+  test('every state is what its name says', () => {
+    const before = (name: string) => outcomes.find(({ state }) => state === name)?.before;
+    expect(before('warned of idleness')).toMatchObject({ name: 'signed-in', warning: { endsAt: 900_001 } });
+    expect(before('covered (flicker)')).toMatchObject({ name: 'signed-in', cover: { reason: 'card-removed' } });
+    expect(before('by browser, covered')).toMatchObject({ proof: { route: 'browser' }, cover: {} });
+    expect(before('stepping up')).toMatchObject({ name: 'signed-in', raising: { step: 'browser' } });
+    expect(before('choosing a role')).toMatchObject({ name: 'choosing-role' });
+    expect(before('failed, ticket left')).toMatchObject({ name: 'signed-out', leftBehind: { kind: 'card' } });
+  });
+
   const goesOn = (state: string) =>
     outcomes.filter((one) => one.state === state && one.after.name !== 'ended').map(({ trigger }) => trigger);
 
