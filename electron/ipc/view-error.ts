@@ -1,13 +1,14 @@
-import { catalogue, type ErrorValue } from '../errors/index.ts';
-import { longestText, type ViewError } from './contract.ts';
+import { catalogue, inWelsh, type ErrorValue } from '../errors/index.ts';
+import { longestText, type View, type ViewError } from './contract.ts';
 
-/** An error as the window shows it. */
-export function viewError(value: ErrorValue): ViewError {
+/** An error as the window shows it, in the window's language. */
+export function viewError(value: ErrorValue, language: View['language']): ViewError {
   const { who, neutral } = catalogue[value.code];
+  const { message, remedy } = language === 'cy' ? inWelsh(value) : value;
   return {
     code: value.code,
-    message: cut(value.message),
-    remedy: cut(value.remedy),
+    message: cut(message),
+    remedy: cut(remedy),
     who: [...who],
     neutral: neutral === true,
   };

@@ -37,7 +37,10 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     language: context.language,
     readers: {
       service: isStarting(state) ? 'starting' : state.cards.service,
-      outage: state.cards.outage === null ? null : viewError(new LanyardError(state.cards.outage).toValue()),
+      outage:
+        state.cards.outage === null
+          ? null
+          : viewError(new LanyardError(state.cards.outage).toValue(), context.language),
       names: state.cards.readers.map(cut),
       withCard: state.cards.cards.map((card) => cut(card.reader)),
     },
@@ -54,7 +57,11 @@ function screenOf(state: SessionState, context: ViewContext): View['screen'] {
   const cardIn = state.cards.cards.length > 0;
   switch (state.name) {
     case 'signed-out':
-      return { name: 'signed-out', problem: state.problem === null ? null : viewError(state.problem), cardIn };
+      return {
+        name: 'signed-out',
+        problem: state.problem === null ? null : viewError(state.problem, context.language),
+        cardIn,
+      };
     case 'waiting-for-card':
       return { name: 'waiting-for-card' };
     case 'signing-in':
@@ -98,7 +105,7 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
     assurance: proof.route === 'browser' ? assuranceOf(proof) : null,
     canStepUp: proof.route === 'browser' && proof.assurance.level !== null && proof.assurance.level < 3,
     raising: raising === null ? null : { purpose: raising.purpose, step: raising.step },
-    refused: state.refused === null ? null : viewError(state.refused),
+    refused: state.refused === null ? null : viewError(state.refused, context.language),
     signOutEndsAgentSession: proof.route === 'agent' && context.endTicketOn !== 'never',
     endsBy: Math.min(limit, expires),
     warning: state.warning,

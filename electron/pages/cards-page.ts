@@ -5,6 +5,7 @@ import { validityOf } from '../cards/reading/validity.ts';
 import { seriesOf } from '../cards/series.ts';
 import { LanyardError, toErrorValue, type ErrorValue } from '../errors/index.ts';
 import type { CardsPage } from '../ipc/contract-pages.ts';
+import type { View } from '../ipc/contract.ts';
 import { viewError } from '../ipc/view-error.ts';
 import { cardsOf, isHeld } from '../session/moves.ts';
 import type { SessionState } from '../session/state.ts';
@@ -15,10 +16,17 @@ export interface CardsPageParts {
   readonly readCard: ReadCard;
   /** UTC ms. */
   readonly now: () => number;
+  /** Of the window; without it English. */
+  readonly language?: () => View['language'];
 }
 
 type Shown = CardsPage['readers'][number]['card'];
 type Reading = NonNullable<Shown>['reading'];
+/** When and in which language it is seen. */
+interface Seen {
+  readonly now: number;
+  readonly language: View['language'];
+}
 type Read = { readonly state: 'reading' } | CardDetails | { readonly problem: ErrorValue };
 
 const series: Readonly<Record<string, NonNullable<Shown>['series']>> = {
@@ -29,7 +37,7 @@ const series: Readonly<Record<string, NonNullable<Shown>['series']>> = {
 };
 
 /** Readers and cards for Registration Authority staff; a card is read when a person asks, and never within a session. */
-export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker {
+export function cardsPage({ session, readCard, now, language = () => 'en' }: CardsPageParts): PageMaker {
   return (onChange) => {
     const readings = new Map<string, Read>();
     let closed = false;
@@ -56,7 +64,7 @@ export function cardsPage({ session, readCard, now }: CardsPageParts): PageMaker
     };
 
     return {
-      view: () => viewOf(session(), readings, now()),
+      view: () => viewOf(session(), readings, { now: now(), language: language() }),
       intend(intent) {
         if (intent.page !== 'cards') return;
         const card = session().cards.cards.find(({ reader }) => reader === intent.reader);
@@ -82,7 +90,7 @@ function keyOf({ reader, atr, count }: Card): string {
   return JSON.stringify([reader, atr, count]);
 }
 
-function viewOf(state: SessionState, readings: ReadonlyMap<string, Read>, now: number): CardsPage {
+function viewOf(state: SessionState, readings: ReadonlyMap<string, Read>, seen: Seen): CardsPage {
   const { service, readers, cards, outage } = state.cards;
   const starting = state.name === 'signed-out' && state.starting && outage === null;
   const bound = isHeld(state) ? cardsOf(state.binding) : [];
@@ -94,12 +102,12 @@ function viewOf(state: SessionState, readings: ReadonlyMap<string, Read>, now: n
       if (card === undefined) return { reader: name, card: null };
       const found = readings.get(keyOf(card));
       const isSessions = bound.some(({ reader }) => reader === name);
-      return { reader: name, card: cardView(card, found, isSessions ? personOf(state) : null, now) };
+      return { reader: name, card: cardView(card, found, isSessions ? personOf(state) : null, seen) };
     }),
   };
 }
 
-function cardView(card: Card, found: Read | undefined, session: { name: string } | null, now: number): Shown {
+function cardView(card: Card, found: Read | undefined, session: { name: string } | null, seen: Seen): Shown {
   const isPiv = found !== undefined && 'kind' in found ? found.kind === 'piv' : undefined;
   const hint = seriesOf(card.atr, isPiv);
   return {
@@ -107,7 +115,7 @@ function cardView(card: Card, found: Read | undefined, session: { name: string }
     series: series[hint.series ?? ''] ?? 'unknown',
     refusedSince: hint.notAcceptedSince,
     session,
-    reading: readingView(found, now),
+    reading: readingView(found, seen),
   };
 }
 
@@ -115,9 +123,9 @@ function personOf(state: SessionState): { name: string } {
   return { name: state.name === 'signed-in' && state.cover === null ? state.identity.user.name : '' };
 }
 
-function readingView(found: Read | undefined, now: number): Reading {
+function readingView(found: Read | undefined, { now, language }: Seen): Reading {
   if (found === undefined) return { state: 'not-read' };
-  if ('problem' in found) return { state: 'failed', problem: viewError(found.problem) };
+  if ('problem' in found) return { state: 'failed', problem: viewError(found.problem, language) };
   if ('state' in found) return found;
   if (found.kind === 'not-piv') return { state: 'not-piv' };
   return {

@@ -1,5 +1,6 @@
 import { toErrorValue, type ErrorCode } from '../errors/index.ts';
 import type { CheckPage } from '../ipc/contract-pages.ts';
+import type { View } from '../ipc/contract.ts';
 import { viewError } from '../ipc/view-error.ts';
 import type { PageMaker } from './page.ts';
 
@@ -18,13 +19,15 @@ export interface CheckPageParts {
   ) => Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Asks where to, and saves; `null` = the person thought better of it. */
   readonly save: (parts: readonly { readonly name: string; readonly text: string }[]) => Promise<string | null>;
+  /** Of the window; without it English. */
+  readonly language?: () => View['language'];
 }
 
 /** So much of a part is shown before it is saved, in characters. */
 const shownText = 20_000;
 
 /** The self-test, and the support file that rests on it. */
-export function checkPage({ checks, run, prepare, save }: CheckPageParts): PageMaker {
+export function checkPage({ checks, run, prepare, save, language = () => 'en' }: CheckPageParts): PageMaker {
   return (onChange) => {
     let state: CheckPage['state'] = 'not-started';
     let results: readonly Result[] = [];
@@ -79,7 +82,7 @@ export function checkPage({ checks, run, prepare, save }: CheckPageParts): PageM
       if (meanwhile !== null) supportFile = { state: meanwhile };
       changed();
       supportFile = await step().catch(
-        (thrown: unknown) => ({ state: 'failed', problem: viewError(toErrorValue(thrown)) }) as const,
+        (thrown: unknown) => ({ state: 'failed', problem: viewError(toErrorValue(thrown), language()) }) as const,
       );
       changed();
     };

@@ -29,7 +29,7 @@ export function settingsPage({ settings, language }: SettingsPageParts): PageMak
           refused = null;
           settings.chooseByUser(key, value ?? undefined);
         } catch (thrown) {
-          refused = { key, problem: viewError(toErrorValue(thrown)) };
+          refused = { key, problem: viewError(toErrorValue(thrown), language()) };
         }
         onChange();
       },
