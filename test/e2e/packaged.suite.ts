@@ -4,6 +4,7 @@ import path from 'node:path';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { expect, test as base } from '@playwright/test';
 import { hardening, type HardeningIn } from '../../electron/desktop/hardening.ts';
+import { startSecretService } from '../simulator/keychain/secret-service.ts';
 import { startWorld, type World } from '../simulator/world.ts';
 import { PackagedMachine } from './packaged-machine.ts';
 
@@ -136,6 +137,15 @@ test.describe('the main job', () => {
     await expect.poll(() => world.agent.ticket).toBeNull();
     window.stop();
     expect(await window.exit).toBe(0);
+  });
+
+  test('it reaches the keychain and the card readers of the system', async ({ machine, world }) => {
+    const keychain = await startSecretService();
+    const { stdout } = machine.run(['lanyard', 'check', '--json', asRoot], { ...world.env, ...keychain.env });
+    await keychain.close();
+    const { results } = JSON.parse(stdout) as { results: { id: string; outcome: string }[] };
+    const outcomes = Object.fromEntries(results.map(({ id, outcome }) => [id, outcome]));
+    expect(outcomes).toMatchObject({ keychain: 'ok', 'smartcard-service': 'ok', 'ticket-library': 'ok' });
   });
 
   test('a script gets an answer and an exit code, also without a display', ({ machine }) => {
