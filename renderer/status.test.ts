@@ -33,6 +33,9 @@ describe('statusOf', () => {
 
   it('waits for no card where the browser leads', () => {
     expect(service({ service: 'unknown', outage: null, names: [], withCard: [] }, ['browser'])).toBe('Not signed in');
+    expect(service({ service: 'running', outage: null, names: [], withCard: [] }, [])).toBe(
+      'Lanyard is not set up correctly',
+    );
   });
 
   it('tells a cancel from a failure by tone and shape', () => {

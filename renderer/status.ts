@@ -61,7 +61,8 @@ function signingInStatus(say: Say, { step }: ScreenOf<'signing-in'>): Status {
 
 function idleStatus(say: Say, view: View): Status {
   const readiness = readinessOf(view);
-  if (leadOf(view) !== 'card' && readiness !== 'starting')
+  if (leadOf(view) === 'none' && readiness !== 'starting') return plain('bad', 'bad', say('problem.notSetUp'));
+  if (leadOf(view) === 'browser' && readiness !== 'starting')
     return plain('calm', 'card', say('readiness.card-in.status'));
   const text = say(`readiness.${readiness}.status`);
   switch (readiness) {

@@ -4,7 +4,7 @@ import { helpersInOrder } from '../sentences.ts';
 import { Facts } from './facts.tsx';
 
 /** What a support desk asks for first. */
-export function ErrorFacts({ error }: { readonly error: ViewError }) {
+export function ErrorFacts({ error }: { readonly error: Pick<ViewError, 'code' | 'who'> }) {
   const say = useSay();
   return (
     <Facts

@@ -22,15 +22,16 @@ export function ReaderPrompt({ view }: { readonly view: View }) {
   const say = useSay();
   const lead = leadOf(view);
   const readiness = readinessOf(view);
-  if (lead !== 'card' && readiness !== 'starting') {
+  if (lead === 'none' && readiness !== 'starting') return <NoWay view={view} />;
+  if (lead === 'browser' && readiness !== 'starting') {
     return (
       <Screen
         key={lead}
         name={view.screen.name}
-        heading={say(`lead.${lead}.heading`)}
+        heading={say('lead.browser.heading')}
         actions={<SignInButtons view={view} />}
       >
-        <p>{say(`lead.${lead}.text`)}</p>
+        <p>{say('lead.browser.text')}</p>
       </Screen>
     );
   }
@@ -47,6 +48,19 @@ export function ReaderPrompt({ view }: { readonly view: View }) {
         <p>{say('readers.withoutCard')}</p>
       ) : null}
       {picture === undefined ? null : <Picture kind={picture} />}
+    </Screen>
+  );
+}
+
+/** The catalogue's code for a computer on which no way to sign in works. */
+const noWay: Pick<ViewError, 'code' | 'who'> = { code: 'LAN-8106', who: ['it'] };
+
+function NoWay({ view }: { readonly view: View }) {
+  const say = useSay();
+  return (
+    <Screen name={view.screen.name} heading={say('lead.none.heading')} code={noWay.code}>
+      <p>{say('lead.none.text')}</p>
+      <ErrorFacts error={noWay} />
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { PageName, PageView } from '../../electron/ipc/contract-pages.ts';
-import type { View } from '../../electron/ipc/contract.ts';
+import { inWelsh, type ErrorCode } from '../../electron/errors/index.ts';
+import type { View, ViewError } from '../../electron/ipc/contract.ts';
 import { buildPreview } from './preview-build.ts';
 import type { PreviewHandle } from './preview-main.ts';
 import { previewPages } from './preview-pages.ts';
@@ -38,7 +39,7 @@ export class PreviewApp {
   async show(name: string, change: Partial<View> = {}): Promise<void> {
     const view = previewViews[name];
     if (view === undefined) throw new Error(`no view ${name}`);
-    const next = { ...view, language: this.language, ...change };
+    const next = inItsLanguage({ ...view, language: this.language, ...change });
     await this.electron.evaluate((_, shown: View) => {
       preview.show(shown);
     }, next);
@@ -96,6 +97,22 @@ export class PreviewApp {
 }
 
 const menu: readonly PageName[] = ['cards', 'check', 'launch', 'settings', 'stored'];
+
+/** With the sentences of its errors in the view's language, as the main process would give them. */
+function inItsLanguage(view: View): View {
+  if (view.language === 'en') return view;
+  const translated = (error: ViewError | null): ViewError | null => {
+    if (error === null) return null;
+    const details = { key: 'identityAgent.libary' };
+    const { message, remedy } = inWelsh({ ...error, code: error.code as ErrorCode, details });
+    return { ...error, message, remedy };
+  };
+  const { screen, readers } = view;
+  const shown = { ...view, readers: { ...readers, outage: translated(readers.outage) } };
+  if (screen.name === 'signed-out') return { ...shown, screen: { ...screen, problem: translated(screen.problem) } };
+  if (screen.name === 'signed-in') return { ...shown, screen: { ...screen, refused: translated(screen.refused) } };
+  return shown;
+}
 
 /** The name of the screen that a view is shown on. */
 export function screenOf({ screen }: View): string {
