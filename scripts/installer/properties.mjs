@@ -31,6 +31,9 @@ export function remembered({ key, properties } = installerList()) {
 /** What the command line of msiexec may set: all of those, and whether they are remembered. */
 export const publicProperties = (list) => [...remembered(list).map(({ property }) => property), 'REMEMBER'];
 
+/** The place of the first of our actions: after LaunchConditions (100), before CostInitialize (800), as WiX numbers them. */
+const AFTER_SEARCH = 200;
+
 /**
  * The text of `properties.wxi`. A search straight into the property would win over the command line: so it goes into
  * another, which is taken over only where the command line says nothing.
@@ -54,8 +57,8 @@ export function propertiesSource(list = installerList()) {
     ...['InstallUISequence', 'InstallExecuteSequence'].flatMap((sequence) => [
       `  <${sequence}>`,
       ...all.map(
-        ({ property }) =>
-          `    <Custom Action="Keep_${property}" After="AppSearch">` +
+        ({ property }, at) =>
+          `    <Custom Action="Keep_${property}" Sequence="${AFTER_SEARCH + at}">` +
           `OLD_${property} AND NOT ${property} AND NOT (REMEMBER = "0")</Custom>`,
       ),
       `  </${sequence}>`,

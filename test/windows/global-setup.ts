@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await cleanUp();
     throw failure;
   }
-  const keeper = keepAlive(lab);
+  const keeper = await keepAlive(lab);
+  // Node and the installer want a Windows of their time.
+  await run(commandIn(lab, 'wine', 'reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'));
   return async () => {
     keeper.kill('SIGKILL');
     await run(commandIn(lab, 'wineserver', '-k'));
@@ -46,8 +49,6 @@ async function fill(lab: string): Promise<void> {
   if (made.status === 'rejected') throw made.reason;
   if (made.value.code !== 0) throw new Error(`wine could not make a Windows: ${made.value.stderr}`);
   await plantTree(lab);
-  // Node and the installer want a Windows of their time.
-  await run(commandIn(lab, 'wine', 'reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'));
 }
 
 /** Lanyard's own code as Windows would have it, with Node and koffi for Windows: what `runTypeScript` runs. */
@@ -65,7 +66,10 @@ async function plantTree(lab: string): Promise<void> {
   await copyFile(join(node, 'bin', 'node.exe'), join(lab, 'programs', 'node.exe'));
 }
 
-function keepAlive(lab: string): ChildProcess {
-  const [program, ...args] = commandIn(lab, 'wine', 'cmd', '/c', 'pause');
-  return spawn(program, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+/** Starts the program that waits; resolves once it runs, for two that start wine at the same moment can lock each other out. */
+async function keepAlive(lab: string): Promise<ChildProcess> {
+  const [program, ...args] = commandIn(lab, 'wine', 'cmd', '/c', 'echo ready & pause');
+  const keeper = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  await once(keeper.stdout, 'data');
+  return keeper;
 }

@@ -61,6 +61,18 @@ describe('the tables', () => {
     expect(await columnOf('FeatureComponents', 'Component_')).toHaveLength(components.length);
   });
 
+  it('take over what is remembered before anything is decided, and close Lanyard before anything is removed', async () => {
+    const rows = await tableOf('InstallExecuteSequence');
+    const placeOf = (action: string) => Number(rows.find((row) => row['Action'] === action)?.['Sequence']);
+    const keeping = rows.filter((row) => row['Action']?.startsWith('Keep_')).map((row) => Number(row['Sequence']));
+    expect(keeping).toHaveLength(publicProperties().length - 1);
+    expect(Math.min(...keeping)).toBeGreaterThan(placeOf('AppSearch'));
+    expect(Math.max(...keeping)).toBeLessThan(placeOf('CostInitialize'));
+    expect(placeOf('CloseLanyard')).toBeGreaterThan(placeOf('InstallInitialize'));
+    expect(placeOf('CloseLanyard')).toBeLessThan(placeOf('RemoveExistingProducts'));
+    expect(placeOf('RemoveExistingProducts')).toBeLessThan(placeOf('ProcessComponents'));
+  });
+
   it('let every property through to the installing service', async () => {
     const rows = await tableOf('Property');
     const valueOf = (name: string) => rows.find((row) => row['Property'] === name)?.['Value'];

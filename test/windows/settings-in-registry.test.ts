@@ -52,16 +52,14 @@ describe('what the installer was told', () => {
 
   it('is in force, for every property there is', async () => {
     const given = properties.map(({ property, setting }) => `${property}=${textOf(sample[setting])}`);
-    // In two parts, for wine takes no longer command line; the second remembers the first.
+    // In two parts: the second remembers the first.
     expect(await install(msi, ...given.slice(0, 30))).toBe(msiexecCode.done);
     const again = ['REINSTALL=ALL', 'REINSTALLMODE=omus', ...given.slice(30)];
     expect(await install(msi, ...again)).toBe(msiexecCode.done);
     const report = await read(...settings);
     expect(report.refused).toEqual([]);
-    for (const name of settings) {
-      expect(report.sources[name]).toEqual({ from: 'installer', locked: false });
-      expect(report.values[name]).toEqual(sample[name]);
-    }
+    expect(settings.filter((name) => report.sources[name]?.from !== 'installer')).toEqual([]);
+    for (const name of settings) expect(report.values[name]).toEqual(sample[name]);
   });
 
   it('is refused by name where it is wrong, and the rest applies', async () => {
@@ -111,7 +109,7 @@ const multi = (texts: readonly string[]) =>
   `hex(7):${[...Buffer.from(`${texts.join('\0')}\0\0`, 'utf16le')].map((byte) => byte.toString(16).padStart(2, '0')).join(',')}`;
 
 /** One part of a list: as it is, an object as JSON. */
-const lineOf = (part: unknown) => (typeof part === 'object' ? JSON.stringify(part) : String(part));
+const lineOf = (part: unknown) => (typeof part === 'string' ? part : JSON.stringify(part));
 
 /** The line of a .reg file that setting this policy to the sample's value leads to: name and data. */
 function setByEditor(policy: Policy): readonly [name: string, line: string] {

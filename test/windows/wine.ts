@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { wineRoot } from './scripts.ts';
@@ -35,42 +37,31 @@ export function wine(command: readonly string[], input = ''): Promise<Left> {
   return run(wineCommand(...command), input);
 }
 
-let outputs = 0;
-
-/**
- * Runs a program of `programs/` by Node for Windows, and reads the JSON it prints. It prints into a file: the pipes of
- * this machine's Node are sockets, which Node for Windows does not take for its own.
- */
+/** Runs a program of `programs/` by Node for Windows, and reads the JSON it prints. */
 export async function runTypeScript(program: string, ...args: string[]): Promise<unknown> {
   const script = there('tree', 'test', 'windows', 'programs', program);
-  const output = here(`output-${String(++outputs)}.txt`);
-  const command = wineCommand(there('programs', 'node.exe'), '--no-warnings', script, ...args);
-  const { code } = await run([
-    'sh',
-    '-c',
-    'out=$1; shift; exec "$@" >"$out" 2>&1 </dev/null',
-    'sh',
-    output,
-    ...command,
-  ]);
-  const said = await readFile(output, 'utf8');
-  if (code !== 0) throw new Error(`${program} ended with exit code ${String(code)}: ${said}`);
-  return JSON.parse(said) as unknown;
+  const { code, stdout, stderr } = await wine([there('programs', 'node.exe'), '--no-warnings', script, ...args]);
+  if (code !== 0) throw new Error(`${program} ended with exit code ${String(code)}: ${stdout}${stderr}`);
+  return JSON.parse(stdout) as unknown;
 }
 
-/** Runs a program to its end. Rejects only when it cannot be started. */
-export function run([program, ...args]: readonly [string, ...string[]], input = ''): Promise<Left> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      resolve({ code, signal, stdout, stderr });
-    });
-  });
+/**
+ * Runs a program to its end. Rejects only when it cannot be started. It prints into files: the services of wine that a
+ * program starts would hold its pipes open long after its end, and Node for Windows takes no pipes of this machine.
+ */
+export async function run([program, ...args]: readonly [string, ...string[]], input = ''): Promise<Left> {
+  const folder = await mkdtemp(join(tmpdir(), 'lanyard-output-'));
+  const files = [join(folder, 'stdout'), join(folder, 'stderr')] as const;
+  const [out, err] = await Promise.all(files.map((file) => open(file, 'w')));
+  try {
+    const child = spawn(program, args, { stdio: ['pipe', out?.fd, err?.fd] });
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+    const [stdout = '', stderr = ''] = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    return { code, signal, stdout, stderr };
+  } finally {
+    await Promise.all([out?.close(), err?.close()]);
+    await rm(folder, { recursive: true });
+  }
 }
