@@ -64,7 +64,11 @@ describe('a silent installation', () => {
       Folder: 'REG_SZ C:\\Program Files\\Lanyard\\',
       Autostart: 'REG_SZ 1',
     });
-    const given = { environment: 'integration', 'cis2.clientId': 'a client', 'signIn.routes': 'agent;browser' };
+    const given = {
+      environment: 'integration',
+      'cis2.clientId': 'a client',
+      'signIn.routes': 'agent;browser',
+    };
     expect(await registryKey(settingsKey)).toEqual(settingsWith(given));
 
     const program = '"C:\\Program Files\\Lanyard\\Lanyard.exe"';
@@ -131,7 +135,11 @@ describe('an upgrade', () => {
     const asar = here('prefix', 'drive_c', 'Program Files', 'Lanyard', 'resources', 'app.asar');
     expect(await readFile(asar, 'utf8')).toBe('two');
 
-    const kept = { environment: 'live', 'cis2.clientId': 'a client', 'signIn.routes': 'agent;browser' };
+    const kept = {
+      environment: 'live',
+      'cis2.clientId': 'a client',
+      'signIn.routes': 'agent;browser',
+    };
     expect(await registryKey(settingsKey)).toEqual(settingsWith(kept));
     expect(await registryKey(runKey)).toHaveProperty('Lanyard');
     const { registry } = await snapshot();
