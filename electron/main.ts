@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, net } from 'electron';
 import { cardSourceOf } from './card-source.ts';
@@ -20,6 +21,7 @@ import { toErrorValue, type ErrorValue } from './errors/index.ts';
 import { openLastRoles, roleTaken } from './last-roles.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
+import { leftSessions, markRunning } from './left-sessions.ts';
 import { LiveSession } from './live-session.ts';
 import { systemProxy } from './net/system-proxy.ts';
 import { osSession, vaultNamespace } from './os-session.ts';
@@ -150,6 +152,7 @@ async function start(): Promise<void> {
       session.post({ type: 'disconnected' });
     },
   });
+  markRunning(folders);
   beforeQuit(async () => {
     await session.close();
     await journal.stop();
@@ -189,6 +192,20 @@ async function start(): Promise<void> {
     show();
   });
   await session.start();
+  for (const folder of leftSessions(folders)) await wipeLeft(folder);
+}
+
+/** What a session of the operating system that is gone has left in the keychain. */
+async function wipeLeft(folder: string): Promise<void> {
+  const vault = await openVault({ namespace: vaultNamespace(folder) });
+  // What cannot be done now is tried again at the next start.
+  if (vault.home === 'memory') return;
+  await vault.wipe().then(
+    () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+    () => undefined,
+  );
 }
 
 /** The settings of this computer; a file named on the command line that is wrong is refused as a whole. */

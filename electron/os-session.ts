@@ -18,9 +18,9 @@ export function osSession(
   return env['SESSIONNAME'] ?? env['XDG_SESSION_ID'] ?? env['DISPLAY'] ?? env['WAYLAND_DISPLAY'] ?? 'console';
 }
 
-/** Who and where we are, for the vault: user, session of the operating system, and the program's own data folder. */
-export function vaultNamespace(profileFolder: string): string {
-  return [os.userInfo().username, osSession(), profileFolder].join('|');
+/** Who and where we are, for the vault: user, and the program's own folder, which is that of one session alone. */
+export function vaultNamespace(sessionFolder: string): string {
+  return [os.userInfo().username, sessionFolder].join('|');
 }
 
 /** The number Windows gives the session of this process (`ProcessIdToSessionId`); `null` = it does not say. */
