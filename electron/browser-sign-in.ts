@@ -51,11 +51,11 @@ export function brokenBrowserSignIn(reason: unknown): BrowserSignInPort {
 }
 
 function personOf({ user, profiles, role, assurance, ...result }: Cis2SignInResult): BrowserPerson {
-  const { subject, sid, issuedAt, expiresAt } = result;
+  const { subject, sid, auditTrackingId, issuedAt, expiresAt } = result;
   return {
     user,
     profiles,
     role: role.kind === 'chosen' ? role.role : null,
-    proof: { route: 'browser', assurance, subject, sid, issuedAt, expiresAt },
+    proof: { route: 'browser', assurance, subject, sid, auditTrackingId, issuedAt, expiresAt },
   };
 }

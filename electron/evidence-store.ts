@@ -55,6 +55,7 @@ const evidenceSchema = v.variant('route', [
       assurance,
       subject: text,
       sid: text,
+      auditTrackingId: text,
       issuedAt: v.number(),
       expiresAt: v.number(),
     }),

@@ -35,6 +35,17 @@ describe('the log', () => {
     }
   });
 
+  test('[CIS2-40] says how CIS2 saw a sign-in: its reference, what it answered, the levels', () => {
+    expect(linesOf('checking tokens', 'by browser, with card').at(-1)?.fields).toMatchObject({
+      route: 'browser',
+      tracking: '0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5-7788',
+      acr: 'AAL3_ANY',
+      amr: 'CIS2_SMARTCARD',
+      aal: 3,
+      ial: 3,
+    });
+  });
+
   test('says nothing where nothing happened', () => {
     for (const { before } of outcomes) expect(logLinesOf(before, before)).toEqual([]);
   });

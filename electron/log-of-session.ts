@@ -1,6 +1,7 @@
 import { catalogue, type ErrorValue } from './errors/index.ts';
 import type { Level, LogEvent, LogFields } from './log/index.ts';
-import type { SessionState } from './session/state.ts';
+import type { BrowserProof } from './session/proof.ts';
+import type { SessionState, SignedIn } from './session/state.ts';
 
 /** A line that the log is to have. */
 export interface SessionLine {
@@ -62,7 +63,32 @@ function detailsOf(state: SessionState): LogFields {
   }
 }
 
-function aboutSession({ cover, warning, raising }: SessionState & { readonly name: 'signed-in' }): LogFields {
+function aboutSession(state: SignedIn): LogFields {
+  return {
+    route: state.proof.route,
+    ...(state.proof.route === 'browser' ? seenByCis2(state.proof) : {}),
+    ...moment(state),
+  };
+}
+
+/** What the support desk of CIS2 asks for, and what decided (cis2 18, no. 40). */
+function seenByCis2({ auditTrackingId, assurance }: BrowserProof): LogFields {
+  const { acr, amr, level, identityLevel } = assurance;
+  const [used] = amr;
+  return {
+    tracking: auditTrackingId,
+    acr,
+    ...(used === undefined ? {} : { amr: used }),
+    ...(isLevel(level) ? { aal: level } : {}),
+    ...(isLevel(identityLevel) ? { ial: identityLevel } : {}),
+  };
+}
+
+function isLevel(level: number | null): level is 0 | 1 | 2 | 3 {
+  return level !== null && [0, 1, 2, 3].includes(level);
+}
+
+function moment({ cover, warning, raising }: SignedIn): LogFields {
   if (cover !== null) return { what: 'cover', reason: cover.reason };
   if (warning !== null) return { what: 'warning' };
   return raising === null ? {} : { what: raising.purpose, step: raising.step };

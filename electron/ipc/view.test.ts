@@ -68,6 +68,7 @@ const proof: BrowserProof = {
   },
   subject: '555012345678',
   sid: 'session-at-cis2',
+  auditTrackingId: '',
   issuedAt: common.at,
   expiresAt: common.at + 60_000,
 };

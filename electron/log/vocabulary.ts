@@ -45,6 +45,9 @@ export type Part = (typeof parts)[number];
 const word = v.pipe(v.string(), v.check(isOfKnownWords));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999_999));
 
+/** The words of CIS2 for ways to sign in (cis2 6.1, 6.2); one that is new is left out of the log until it is added. */
+const ways = '(?:[A-Z0-9]{2,5}_)?SMARTCARD|FIDO2|IOS|TOTP|NHSMAIL';
+
 /** The fields there are, in the order in which a line has them. */
 export const fieldForms = {
   code: v.pipe(v.string(), v.regex(/^LAN-[1-9]\d{3}$/)),
@@ -57,6 +60,12 @@ export const fieldForms = {
   step: word,
   reason: word,
   route: word,
+  /** How CIS2 saw a sign-in (cis2 18, no. 40): its reference for support calls, what it answered, and the levels. */
+  tracking: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:-\d{1,10})?$/)),
+  acr: v.pipe(v.string(), v.regex(new RegExp(`^AAL(?:1|2|3|2_OR_AAL3)_(?:ANY|USERPASS|${ways})$`))),
+  amr: v.pipe(v.string(), v.regex(new RegExp(`^(?:${ways}|PASSKEY)$`))),
+  aal: v.picklist([0, 1, 2, 3]),
+  ial: v.picklist([0, 1, 2, 3]),
   what: word,
   layer: word,
   service: word,

@@ -40,6 +40,8 @@ export interface BrowserProof {
   readonly subject: string;
   /** The CIS2 session, for logout notices; empty only where the settings allow that. */
   readonly sid: string;
+  /** CIS2's reference for support calls; empty when it sent none. */
+  readonly auditTrackingId: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }

@@ -43,6 +43,7 @@ export const proof: BrowserProof = {
   },
   subject: '055510000024',
   sid: 'sid-of-the-session',
+  auditTrackingId: '0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5-7788',
   issuedAt: 0,
   expiresAt: 36_000_000,
 };
