@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { commandOf } from '../bootstrap/execute.mjs';
 import { inTree } from '../bootstrap/paths.mjs';
 import { whyNoWine } from '../windows/wine-root.mjs';
@@ -22,6 +23,22 @@ const vitest = (name) => ({
   ],
 });
 
+const playwright = (name, config) => ({
+  name,
+  report: report(name),
+  count: ofPlaywright,
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report(name) },
+  command: (rest) => [
+    ...display(),
+    process.execPath,
+    commandOf('@playwright/test', 'playwright'),
+    'test',
+    `--config=test/e2e/${config}`,
+    '--reporter=list,json',
+    ...rest,
+  ],
+});
+
 /**
  * The suites of `npm test`, the quickest first; `needs` is what must be there besides the packages, `obstacle` says why a
  * machine of this kind cannot run the suite at all (or nothing).
@@ -30,23 +47,19 @@ export const suites = [
   { ...vitest('unit'), needs: [] },
   { ...vitest('integration'), needs: ['system', 'electron', 'build'] },
   { ...vitest('windows'), needs: ['windows-packages', 'wine', 'windows-node', 'electron'], obstacle: whyNoWine },
+  { ...playwright('e2e', 'playwright.config.ts'), needs: ['system', 'electron', 'build'] },
   {
-    name: 'e2e',
-    report: report('e2e'),
-    count: ofPlaywright,
+    ...playwright('packaged', 'packaged.config.ts'),
     needs: ['system', 'electron', 'build'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e') },
-    command: (rest) => [
-      ...display(),
-      process.execPath,
-      commandOf('@playwright/test', 'playwright'),
-      'test',
-      '--config=test/e2e/playwright.config.ts',
-      '--reporter=list,json',
-      ...rest,
-    ],
+    obstacle: whyNoPackage,
   },
 ];
+
+/** The package is installed as its readers will install it, in a file system of its own: that needs root and dpkg. */
+function whyNoPackage() {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg')) return 'it needs Debian or one of its kind';
+  return process.getuid() === 0 ? '' : 'it needs root';
+}
 
 /** Where there is no display, a virtual one around the command. */
 function display() {
