@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { View } from '../electron/ipc/contract.ts';
 import { inLanguage, languageOf } from './messages/messages.ts';
 import { Speaker } from './messages/use-say.ts';
-import { usePage } from './page.ts';
+import { closePage, usePage } from './page.ts';
 import { CurrentPage } from './pages/current-page.tsx';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
@@ -20,6 +20,7 @@ import { SigningIn } from './screens/signing-in.tsx';
 import { Unavailable } from './screens/unavailable.tsx';
 import { Warning } from './screens/warning.tsx';
 import { useMirror } from './store.ts';
+import { useEscape } from './use-escape.ts';
 
 /** The window: header, status line, one screen, footer. The frame stays, so that the status line can speak. */
 export function App() {
@@ -47,6 +48,7 @@ function Frame({ view }: { readonly view: View }) {
 /** What lies over the session's screen, if anything does. */
 function Foreground({ view }: { readonly view: View }) {
   const open = usePage((state) => state.open);
+  useEscape(open === null ? null : closePage);
   if (open === null) return <CurrentScreen view={view} />;
   if (open.name === 'another') return <AnotherWay view={view} />;
   if (open.name === 'other-role') {

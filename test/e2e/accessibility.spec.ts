@@ -66,6 +66,8 @@ for (const theme of themes) {
     await app.show('waiting');
     await app.page.getByRole('button', { name: 'Sign in another way' }).click();
     await look('another way');
+    await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('heading', { level: 1, name: 'Put your smartcard in the reader' })).toBeFocused();
     expect(problems).toEqual([]);
   });
 }
@@ -177,6 +179,9 @@ test('a browser session changes its role from the list, and raises its level', a
 });
 
 test('the pages, by keyboard alone', async () => {
+  for (const name of ['cards', 'check', 'launch', 'settings', 'stored']) {
+    await app.showPageView(previewPages[name] ?? never());
+  }
   const open = async (steps: number) => {
     await app.page.getByRole('button', { name: 'Menu' }).focus();
     await app.page.keyboard.press('Enter');
@@ -197,7 +202,6 @@ test('the pages, by keyboard alone', async () => {
   await expect(app.page.getByRole('heading', { level: 1, name: 'Put your smartcard in the reader' })).toBeFocused();
   await expect.poll(() => app.electron.evaluate(() => preview.openPage)).toBeNull();
 
-  await app.showPageView(previewPages['check'] ?? never());
   await open(2);
   const start = app.page.getByRole('button', { name: 'Start the check' });
   await start.press('Enter');
