@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { ensure, run } from './bootstrap/ensure.mjs';
+import { commandOf } from './bootstrap/execute.mjs';
+
+/** Takes the pictures of the guides (docs/pictures/) anew, from the program itself in the simulated world. Build it first. */
+await run(async () => {
+  await ensure(['node', 'packages']);
+  const playwright = [
+    process.execPath,
+    commandOf('@playwright/test', 'playwright'),
+    'test',
+    '-c',
+    'test/e2e/pictures.config.ts',
+  ];
+  const [command, ...args] = process.env.DISPLAY ? playwright : ['xvfb-run', '-a', ...playwright];
+  return spawnSync(command, args, { stdio: 'inherit' }).status ?? 1;
+});
