@@ -45,8 +45,9 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
       layers: layersOf(settings),
     });
   return createPages({
-    cards: cardsPage({ session, readCard: parts.readCard, now }),
+    cards: cardsPage({ session, readCard: parts.readCard, now, language: parts.language }),
     check: checkPage({
+      language: parts.language,
       checks: selfTest().checks,
       run: ({ signal, onProgress }) =>
         selfTest().run({
