@@ -16,8 +16,12 @@ test.afterEach(async () => {
   await keychain.close();
 });
 
-const open = (world: World, folder?: string) =>
-  LanyardApp.open({ settingsFile: world.settingsFile, env: { ...world.env, ...keychain.env } }, undefined, folder);
+const open = (world: World, folder?: string, env: NodeJS.ProcessEnv = {}) =>
+  LanyardApp.open(
+    { settingsFile: world.settingsFile, env: { ...world.env, ...keychain.env, ...env } },
+    undefined,
+    folder,
+  );
 
 async function signedIn(world: World): Promise<LanyardApp> {
   const lanyard = await open(world);
@@ -89,6 +93,18 @@ test('a session that ended leaves nothing in the keychain', async ({ world }) =>
   await lanyard.screen('ended');
   await expect.poll(ours).toEqual([]);
   await lanyard.close();
+});
+
+test('killed, and the person’s next session of the system is another: nothing of the first stays', async ({
+  world,
+}) => {
+  const first = await signedIn(world);
+  await first.kill();
+  await world.remove();
+  const second = await open(world, first.folder, { XDG_SESSION_ID: 'another' });
+  await second.screen('waiting-for-card');
+  await expect.poll(ours).toEqual([]);
+  await second.close();
 });
 
 // 30 here; `npm run soak` takes 200.

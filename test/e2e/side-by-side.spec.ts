@@ -4,7 +4,7 @@ import { startSecretService } from '../simulator/keychain/secret-service.ts';
 import { expect, test } from './fixtures.ts';
 import { LanyardApp } from './lanyard-app.ts';
 
-test('two sessions of one machine do not see each other’s lock, vault or journal', async ({ world }) => {
+test('two sessions of one machine do not see each other’s lock, vault, journal or log', async ({ world }) => {
   const keychain = await startSecretService();
   const place = (session: string) => ({
     settingsFile: world.settingsFile,
@@ -28,12 +28,14 @@ test('two sessions of one machine do not see each other’s lock, vault or journ
   await two.screen('signed-in');
   await expect.poll(async () => (await keychain.paths()).length).toBe(both.length / 2);
 
-  const journals = (app: LanyardApp) =>
+  // Each has one journal and one log, in its own folder.
+  const records = (app: LanyardApp) =>
     readdirSync(path.join(app.folder, 'state'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.jsonl'),
     );
-  expect(journals(one)).toHaveLength(1);
-  expect(journals(two)).toHaveLength(1);
+  const each = [expect.stringContaining('journal-'), expect.stringContaining('logs/')];
+  expect(records(one).sort()).toEqual(each);
+  expect(records(two).sort()).toEqual(each);
   await one.close();
   await two.close();
   await keychain.close();
