@@ -116,6 +116,10 @@ export const workstationInWelsh = {
     what: 'Mae’r Identity Agent yn gweithio mewn amgylchedd gwahanol i Lanyard.',
     whatToDo: remedies.callIt,
   },
+  'LAN-8108': {
+    what: 'Bwriedir i fewngofnodi drwy’r Identity Agent ddod i ben ar {date}, ac nid oes gan y cyfrifiadur hwn ffordd arall.',
+    whatToDo: 'Daliwch ati i weithio. Dylai eich cymorth TG osod mewngofnodi yn y porwr (CIS2) cyn y diwrnod hwnnw.',
+  },
   'LAN-8201': {
     what: 'Mae’r cerdyn clyfar hwn yn edrych fel un o gyfres nad yw’n cael ei derbyn mwyach.',
     whatToDo: 'Gofynnwch i’ch Awdurdod Cofrestru am gerdyn newydd.',
