@@ -6,4 +6,12 @@ import { windowsNodeNeed } from '../../windows/windows-node.mjs';
 import { wine } from '../../windows/wine-root.mjs';
 
 /** Everything a command can need, in the order in which it is provided. */
-export const needs = [nodeVersion, systemPackages, npmPackages, electronRuntime, windowsPackages, wine, windowsNodeNeed];
+export const needs = [
+  nodeVersion,
+  systemPackages,
+  npmPackages,
+  electronRuntime,
+  windowsPackages,
+  wine,
+  windowsNodeNeed,
+];
