@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startWorld, type World } from '../simulator/world.ts';
 import { LanyardApp } from '../e2e/lanyard-app.ts';
 import { measureRemovals } from './card-out.ts';
@@ -74,6 +77,7 @@ async function main(): Promise<void> {
   say('ends and restart');
   const ends = await inWorld((world) => measureEnds(world, quick ? 5 : 40));
 
+  const bundle = compressedSize('out/renderer');
   const paint = windows.lanyard.paint / windows.bare.paint;
   const memory = (windows.lanyard.memory - windows.bare.memory) / megabyte;
   const idle = (100 * signedIn.lanyard.idle) / idleTime;
@@ -83,6 +87,24 @@ async function main(): Promise<void> {
       measured: `${removals.added.p95.toFixed(1)} ms (median ${removals.added.median.toFixed(1)})`,
       goal: '20 ms',
       met: removals.added.p95 <= 20,
+    },
+    {
+      figure: `change of state to the frame that shows it, p95 of ${String(removals.pixels.changes)}`,
+      measured: `${removals.pixels.p95.toFixed(0)} ms (median ${removals.pixels.median.toFixed(0)})`,
+      goal: '50 ms',
+      met: removals.pixels.p95 <= 50,
+    },
+    {
+      figure: 'layout shift over all of these',
+      measured: removals.layoutShift.toFixed(3),
+      goal: '0.1',
+      met: removals.layoutShift <= 0.1,
+    },
+    {
+      figure: "the window's files, compressed",
+      measured: `${(bundle / 1024).toFixed(0)} kB`,
+      goal: '350 kB',
+      met: bundle <= 350 * 1024,
     },
     {
       figure: 'cold start to first contentful paint, against a bare window',
@@ -123,6 +145,14 @@ async function main(): Promise<void> {
     },
   ];
   process.stdout.write(`${table(rows)}\n${JSON.stringify({ removals, windows, signedIn, parsing, ends })}\n`);
+}
+
+/** Of all files in a folder, each compressed by itself, bytes. */
+function compressedSize(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile())
+    .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 }
 
 async function inWorld<T>(work: (world: World) => Promise<T>): Promise<T> {

@@ -8,6 +8,10 @@ import { percentile } from './statistics.ts';
 export interface RemovalFigures {
   readonly removals: number;
   readonly added: { readonly median: number; readonly p95: number; readonly max: number };
+  /** From a change of state in the main process to the frame that shows it, ms. */
+  readonly pixels: { readonly changes: number; readonly median: number; readonly p95: number };
+  /** Cumulative layout shift over all of it. */
+  readonly layoutShift: number;
 }
 
 /**
@@ -20,7 +24,7 @@ export async function measureRemovals(world: World, lanyard: LanyardApp, removal
   const floor = await startBareLoop(await buildBareLoop(world.dir), world.env, ({ type, at }) => {
     if (type === 'out') seen(at / 1_000);
   });
-  await lanyard.page.evaluate(recordEnds);
+  await lanyard.page.evaluate(recordViews);
   await world.insert('adaeze');
   await world.typePasscode();
   const added: number[] = [];
@@ -34,16 +38,43 @@ export async function measureRemovals(world: World, lanyard: LanyardApp, removal
     added.push(ended - (await out));
   }
   await floor.stop();
+  const { pixels, layoutShift } = await lanyard.page.evaluate(() => {
+    const { pixels: taken, layoutShift: moved } = globalThis as unknown as Recorded;
+    return { pixels: taken, layoutShift: moved };
+  });
   return {
     removals,
     added: { median: percentile(added, 0.5), p95: percentile(added, 0.95), max: percentile(added, 1) },
+    pixels: { changes: pixels.length, median: percentile(pixels, 0.5), p95: percentile(pixels, 0.95) },
+    layoutShift,
   };
 }
 
-/** Runs in the page: keeps the moment (UTC ms, by the main process) of the last end. */
-function recordEnds(): void {
-  const page = globalThis as unknown as { lanyard: LanyardBridge; endedAt: number };
-  page.lanyard.onView((view) => {
-    if (view.screen.name === 'ended') page.endedAt = view.at;
+interface Recorded {
+  /** UTC ms, by the main process. */
+  endedAt: number;
+  pixels: number[];
+  layoutShift: number;
+}
+
+/** Runs in the page: keeps the moment of the last end, how long each change of state took to the screen, and what moved. */
+function recordViews(): void {
+  const page = globalThis as unknown as { lanyard: LanyardBridge } & Recorded;
+  page.pixels = [];
+  page.layoutShift = 0;
+  let latest = 0;
+  page.lanyard.onView(({ at, screen }) => {
+    if (screen.name === 'ended') page.endedAt = at;
+    if (at === latest) return;
+    latest = at;
+    // The frame after the next one begins when the next one, with the new state in it, has been handed over.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        page.pixels.push(Date.now() - at);
+      });
+    });
   });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) page.layoutShift += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift' });
 }
