@@ -51,6 +51,8 @@ test.describe('failures on screen', () => {
   test('the ticket library is missing', async ({ world }) => {
     const lanyard = await LanyardApp.open(world, (settings) => {
       settings.identityAgent = { ...settings.identityAgent, library: '/nowhere/TicketApiDll.so' };
+      // With another way to sign in the window would lead with that.
+      settings.signIn = { routes: ['agent'] };
     });
     await world.insert('adaeze');
     await lanyard.problem('LAN-2001');
