@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { ByHand } from './bootstrap/by-hand.mjs';
 import { ensure, run } from './bootstrap/ensure.mjs';
 import { inTree } from './bootstrap/paths.mjs';
 import { say, working } from './bootstrap/say.mjs';
@@ -8,18 +8,23 @@ import { say, working } from './bootstrap/say.mjs';
 /**
  * `npm run dist`: everything that is handed out, in `dist/`: on Linux the deb and the test MSI, on Windows the zip (and
  * there the MSI, docs/deployment.md); everywhere the app folder, the bill of materials, the licences, what it was built
- * from, and the checksums of them all. `node scripts/dist.mjs package` leaves the MSI out.
+ * from, and the checksums of them all. The programs in C for Windows come with it, in `out/`. `node scripts/dist.mjs
+ * package` leaves the MSI and them out.
  */
 await run(async () => {
+  const withInstaller = process.argv[2] !== 'package';
   await ensure(['node', 'packages', 'electron']);
-  const { buildAll } = await import('./build/all.mjs');
+  if (withInstaller) await ensureInstallerTools();
+  const { buildAll, buildWindowsPrograms } = await import('./build/all.mjs');
   await buildAll();
+  if (withInstaller) await buildWindowsPrograms();
 
   const { aboutBuild } = await import('./dist/about.mjs');
   const { makeSbom } = await import('./dist/sbom.mjs');
   const { licencesText } = await import('./dist/licences.mjs');
   const { makeAppFolder } = await import('./dist/app-folder.mjs');
   const { makeDeb } = await import('./dist/deb.mjs');
+  const { makeMsi } = await import('./msi.mjs');
   const { writeChecksums } = await import('./dist/checksums.mjs');
 
   const dist = inTree('dist');
@@ -33,7 +38,7 @@ await run(async () => {
   writeFileSync(named('-build.json'), `${JSON.stringify(about, null, 2)}\n`);
   const folder = await working('app folder', makeAppFolder);
   if (process.platform === 'linux') await working('deb', () => makeDeb(folder, about, licences));
-  if (process.argv[2] !== 'package') await makeInstaller(folder, about);
+  if (withInstaller) await working('installer', () => makeMsi({ folder, version: about.version, output: dist }));
 
   const files = readdirSync(dist, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('builder-'))
@@ -45,10 +50,14 @@ await run(async () => {
   say(`\nIn dist/: ${readdirSync(dist).join(', ')}`);
 });
 
-/** The MSI is made by its own script, where that is there and this machine can. */
-async function makeInstaller(folder, about) {
-  const script = inTree('scripts', 'msi.mjs');
-  if (!existsSync(script)) return;
-  const { makeMsi } = await import(pathToFileURL(script).href);
-  await working('installer', () => makeMsi({ folder, version: about.version, output: inTree('dist') }));
+/** Asked for before anything is built: a `dist` without the installer is never made by the way. */
+async function ensureInstallerTools() {
+  try {
+    await ensure(['windows-packages']);
+  } catch (error) {
+    if (!(error instanceof ByHand)) throw error;
+    throw new ByHand(`${error.message}
+
+Everything but the MSI can be made without: node scripts/dist.mjs package`);
+  }
 }

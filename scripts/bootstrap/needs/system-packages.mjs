@@ -8,7 +8,8 @@ import { systemPackageList, windowsPackageList } from '../system-packages-list.m
 
 /** True when such a program is on the search path, or where Debian keeps the services. */
 export function hasProgram(command, path = process.env.PATH ?? '') {
-  return [...path.split(delimiter), '/usr/sbin', '/sbin'].some((folder) => folder && existsSync(join(folder, command)));
+  const file = process.platform === 'win32' ? `${command}.exe` : command;
+  return [...path.split(delimiter), '/usr/sbin', '/sbin'].some((folder) => folder && existsSync(join(folder, file)));
 }
 
 /** What of the list is not there. Elsewhere than on Debian only programs can be looked for, not libraries. */
