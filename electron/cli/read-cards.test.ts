@@ -124,7 +124,7 @@ describe('lanyard cards --read', () => {
                   daysLeft: 9,
                   standing: 'red',
                 },
-                objects: piv.kind === 'piv' ? piv.objects : [],
+                objects: piv.objects,
               },
             },
           },

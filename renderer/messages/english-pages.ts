@@ -19,7 +19,7 @@ export const englishPages = {
     none: 'No reader was found.',
     unknown: 'The smartcard service does not answer, so no reader and no card can be seen.',
     noCard: 'No card',
-    holdsSession: 'Holds the session',
+    holdsSession: 'Held by the sign-in or session',
     holdsSessionOf: 'Holds the session of {{name}}',
     series: {
       '4-to-6': 'Looks like series 4, 5 or 6',
@@ -80,7 +80,7 @@ export const englishPages = {
     took: '{{ms}} ms',
     supportFile: 'Support file',
     supportFileText:
-      'One file for your IT support: this check, the versions, the settings and the last seven days of logs. Passcodes, tickets and names are never in it.',
+      'One file for your IT support: this check, the versions, the settings and the last seven days of logs. Passcodes, tickets and names are never in it; user IDs are, so treat it as personal data.',
     prepare: 'Show what is in it',
     preparing: 'Putting it together…',
     contents: 'This will be in the file',
@@ -117,8 +117,8 @@ export const englishPages = {
     neverText: 'Passcodes, tickets, role assertions, anything about patients, and which applications you use.',
     where: 'Where',
     now: 'Now',
-    entries_one: '{{count}} entry',
-    entries_other: '{{count}} entries',
+    entries_one: '{{count}} file',
+    entries_other: '{{count}} files',
     keptFor: 'Kept for',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
@@ -134,7 +134,7 @@ export const englishPages = {
       log: { title: 'Log files', text: 'What Lanyard did, without names, passcodes and tickets. For finding faults.' },
       keychain: {
         title: 'Proof for a restart',
-        text: 'A fingerprint by which Lanyard can tell after a restart that your card never left the reader. It opens nothing.',
+        text: 'Only while you are signed in. With the Identity Agent a fingerprint that opens nothing; with the browser who you are, your roles and the proof of your sign-in.',
       },
       'last-role': { title: 'Your last role', text: 'The role you chose last, so that it is offered first.' },
       choices: { title: 'Your settings', text: 'What you have chosen under “Settings”.' },

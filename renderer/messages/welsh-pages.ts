@@ -21,7 +21,7 @@ export const welshPages: Translated<typeof englishPages> = {
     none: 'Ni chanfuwyd darllenydd.',
     unknown: 'Nid yw’r gwasanaeth cardiau clyfar yn ateb, felly ni ellir gweld unrhyw ddarllenydd na cherdyn.',
     noCard: 'Dim cerdyn',
-    holdsSession: 'Yn dal y sesiwn',
+    holdsSession: 'Yn cael ei ddal gan y mewngofnodi neu’r sesiwn',
     holdsSessionOf: 'Yn dal sesiwn {{name}}',
     series: {
       '4-to-6': 'Mae’n edrych fel cyfres 4, 5 neu 6',
@@ -91,7 +91,7 @@ export const welshPages: Translated<typeof englishPages> = {
     took: '{{ms}} ms',
     supportFile: 'Ffeil gymorth',
     supportFileText:
-      'Un ffeil ar gyfer eich cymorth TG: y gwiriad hwn, y fersiynau, y gosodiadau a logiau’r saith diwrnod diwethaf. Nid yw codau pas, tocynnau ac enwau byth ynddi.',
+      'Un ffeil ar gyfer eich cymorth TG: y gwiriad hwn, y fersiynau, y gosodiadau a logiau’r saith diwrnod diwethaf. Nid yw codau pas, tocynnau ac enwau byth ynddi; mae IDau defnyddwyr ynddi, felly dylid ei thrin fel data personol.',
     prepare: 'Dangos beth sydd ynddi',
     preparing: 'Yn ei rhoi at ei gilydd…',
     contents: 'Bydd hyn yn y ffeil',
@@ -128,12 +128,7 @@ export const welshPages: Translated<typeof englishPages> = {
     neverText: 'Codau pas, tocynnau, haeriadau rôl, unrhyw beth am gleifion, a pha raglenni rydych yn eu defnyddio.',
     where: 'Ble',
     now: 'Nawr',
-    ...plural('entries', {
-      other: '{{count}} cofnod',
-      two: '{{count}} gofnod',
-      few: '{{count}} chofnod',
-      many: '{{count}} chofnod',
-    }),
+    ...plural('entries', { other: '{{count}} ffeil' }),
     keptFor: 'Yn cael ei gadw am',
     ...plural('days', { other: '{{count}} diwrnod', two: '{{count}} ddiwrnod' }),
     whileSignedIn: 'dim ond tra byddwch wedi mewngofnodi',
@@ -151,7 +146,7 @@ export const welshPages: Translated<typeof englishPages> = {
       },
       keychain: {
         title: 'Prawf ar gyfer ailgychwyn',
-        text: 'Ôl bys digidol sy’n dangos i Lanyard ar ôl ailgychwyn na adawodd eich cerdyn y darllenydd. Nid yw’n agor dim.',
+        text: 'Dim ond tra byddwch wedi mewngofnodi. Gyda’r Identity Agent, ôl bys digidol nad yw’n agor dim; gyda’r porwr, pwy ydych, eich rolau a phrawf eich mewngofnodi.',
       },
       'last-role': {
         title: 'Eich rôl ddiwethaf',
