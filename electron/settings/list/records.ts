@@ -8,7 +8,7 @@ export type LogLevel = (typeof logLevels)[number];
 export const log = {
   level: setting(choice(logLevels), 'info', { setBy: 'organisation', live: true }),
   days: setting(number(1, 365, 'days'), 14, { setBy: 'organisation', live: false }),
-  /** What all log files of one session of the operating system may take together. */
+  /** What all log files of one person may take together, whichever session of the operating system wrote them. */
   sizeLimit: setting(number(1_048_576, 1_073_741_824, 'bytes'), 20_971_520, { setBy: 'organisation', live: false }),
 };
 

@@ -289,7 +289,7 @@ export const welsh: SettingTexts = {
     },
     'log.sizeLimit': {
       title: 'Maint y ffeiliau log',
-      purpose: 'Faint o le y caiff y ffeiliau log ei gymryd gyda’i gilydd; yr hynaf sy’n mynd gyntaf.',
+      purpose: 'Faint o le y caiff holl ffeiliau log un person ei gymryd gyda’i gilydd; yr hynaf sy’n mynd gyntaf.',
     },
     'audit.days': {
       title: 'Oedran y cofnod',

@@ -288,7 +288,7 @@ export const english: SettingTexts = {
     },
     'log.sizeLimit': {
       title: 'Size of the log files',
-      purpose: 'What the log files may take together; the oldest go first.',
+      purpose: 'What all log files of one person may take together; the oldest go first.',
     },
     'audit.days': {
       title: 'Age of the journal',
