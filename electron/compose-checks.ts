@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { version } from '../package.json';
 import type { Reader } from './cards/card.ts';
 import { agentParts, libraryParts, workstationParts } from './check-parts/agent-parts.ts';
+import { announcedVersion } from './check-parts/announced-version.ts';
 import { cis2Parts } from './check-parts/cis2-parts.ts';
 import { probeKeychain } from './check-parts/keychain-probe.ts';
 import { networkParts } from './check-parts/network-parts.ts';
@@ -18,7 +19,7 @@ import {
   type RefusedSetting,
   type SelfTestOptions,
 } from './diagnostics/index.ts';
-import type { ResolveProxy } from './net/proxy-route.ts';
+import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
 import { thisRegistry } from './registry/index.ts';
 import type { Settings, SettingsInForce } from './settings/index.ts';
 
@@ -102,9 +103,19 @@ async function partsOf(
       policies: async () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
     },
     program,
+    updates: updateParts(settings.updates.location, resolveProxy, signal),
     now: () => Date.now(),
   };
   return { parts, close };
+}
+
+function updateParts(
+  location: string | undefined,
+  resolveProxy: ResolveProxy,
+  signal: AbortSignal,
+): CheckParts['updates'] {
+  if (location === undefined) return null;
+  return { announced: () => announcedVersion(location, { get: createHttpsGet({ resolveProxy }), signal }) };
 }
 
 /** What the layers of the settings came to, as the self-test tells it. */

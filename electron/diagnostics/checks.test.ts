@@ -31,6 +31,9 @@ const workstation = (found: Partial<WorkstationEvidence>, more: Partial<CheckPar
   },
 });
 const network = (changes: Partial<CheckParts['network']>) => ({ network: { ...healthy.network, ...changes } });
+const announces = (version: string) => ({
+  updates: { announced: () => Promise.resolve({ version, released: '2027-01-31' }) },
+});
 const smartcardConnect = {
   programs: [{ kind: 'credential-management', name: 'NHS Credential Management', version: '4.1.0.0' }],
 } as const;
@@ -286,6 +289,16 @@ const cases: readonly Case[] = [
   ],
   ['lanyard', 'old', { now: () => 181 * 86_400_000 }, 'attention', 'LAN-8502'],
   ['lanyard', 'of an unknown age', { program: { ...healthy.program, builtAt: null } }, 'ok', null],
+  ['newer-version', 'a newer one is announced', announces('1.10.0'), 'attention', 'LAN-8503'],
+  ['newer-version', 'an older one is announced', announces('1.2'), 'ok', null],
+  ['newer-version', 'no place is set', { updates: null }, 'ok', null],
+  [
+    'newer-version',
+    'the announcement cannot be read',
+    { updates: { announced: reject('LAN-8504') } },
+    'could-not-tell',
+    'LAN-8504',
+  ],
 ];
 
 describe('on a healthy computer', () => {

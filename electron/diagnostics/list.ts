@@ -10,6 +10,7 @@ import { identityAgent } from './checks/identity-agent.ts';
 import { keychain } from './checks/keychain.ts';
 import { lanyardItself } from './checks/lanyard-itself.ts';
 import { network } from './checks/network.ts';
+import { newerVersion } from './checks/newer-version.ts';
 import { proxy } from './checks/proxy.ts';
 import { readerDrivers } from './checks/reader-drivers.ts';
 import { redirectPorts } from './checks/redirect-ports.ts';
@@ -46,4 +47,5 @@ export const checkList: readonly Check[] = [
   connectionToBroker,
   cis2Discovery,
   clock,
+  newerVersion,
 ];

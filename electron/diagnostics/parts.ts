@@ -19,6 +19,8 @@ export interface CheckParts {
   readonly settings: SettingsParts;
   readonly browsers: BrowserParts;
   readonly program: ProgramFacts;
+  /** `null` where no place is set at which newer versions are announced. */
+  readonly updates: UpdateParts | null;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
@@ -167,4 +169,16 @@ export interface ProgramFacts {
   readonly builtAt: number | null;
   /** `Electron 45.4.1, Chrome …` or `Node 20.20.0`. */
   readonly runtime: string;
+}
+
+export interface UpdateParts {
+  /** What the organisation says is current. @throws LAN-8504. */
+  announced(): Promise<Announcement>;
+}
+
+export interface Announcement {
+  /** `1.4.0`. */
+  readonly version: string;
+  /** The day it came out, `2027-01-31`, where that is said. */
+  readonly released: string | null;
 }

@@ -68,6 +68,7 @@ export const healthy: CheckParts = {
   settings: { environment: 'live', locked: ['environment'], refused: [] },
   browsers: { policies: () => Promise.resolve([]) },
   program: { version: '1.2.3', builtAt: 0, runtime: 'Electron 45.4.1' },
+  updates: { announced: () => Promise.resolve({ version: '1.2.3', released: null }) },
   now: () => 0,
 };
 

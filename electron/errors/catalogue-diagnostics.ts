@@ -139,6 +139,18 @@ const ownErrors = {
     who: ['it'],
     helpdesk: 'Version {version} was built {days} days ago. Its browser engine has had security updates since.',
   },
+  'LAN-8503': {
+    what: 'Your organisation announces a newer version of Lanyard.',
+    whatToDo: 'Go on working. Your IT support installs the newer one.',
+    who: ['it'],
+    helpdesk: 'This is version {version}; the announcement at updates.location names {newer}.',
+  },
+  'LAN-8504': {
+    what: 'Whether there is a newer version of Lanyard could not be read.',
+    whatToDo: 'Go on working. If this computer is connected, tell your IT support this code.',
+    who: ['it'],
+    helpdesk: 'The announcement at updates.location could not be used: {reason}.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-8xxx: what the self-test finds that has no code elsewhere. */

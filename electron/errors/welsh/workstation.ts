@@ -150,6 +150,14 @@ export const workstationInWelsh = {
     whatToDo: 'Gofynnwch i’ch cymorth TG eu cywiro.',
   },
   'LAN-8502': { what: 'Mae’r fersiwn hon o Lanyard yn hen.', whatToDo: 'Gofynnwch i’ch cymorth TG am un mwy newydd.' },
+  'LAN-8503': {
+    what: 'Mae eich sefydliad yn cyhoeddi fersiwn fwy newydd o Lanyard.',
+    whatToDo: 'Parhewch i weithio. Bydd eich cymorth TG yn gosod yr un fwy newydd.',
+  },
+  'LAN-8504': {
+    what: 'Ni ellid darllen a oes fersiwn fwy newydd o Lanyard.',
+    whatToDo: 'Parhewch i weithio. Os yw’r cyfrifiadur hwn wedi’i gysylltu, rhowch y cod hwn i’ch cymorth TG.',
+  },
   'LAN-8801': {
     what: 'Mae’r ffeil {file} yno eisoes.',
     whatToDo: 'Dewiswch enw arall, neu dywedwch y ceir ei disodli.',

@@ -27,6 +27,8 @@ export const checkAdvice: Readonly<Record<string, string>> = {
   'connection-broker': "The same for the organisation's broker; ask who runs it.",
   'cis2-discovery': 'The address in `cis2.issuer` is of another environment, or offers less than is set.',
   clock: 'Set the clock by the network; a wrong time makes good certificates and sign-ins look invalid.',
+  'newer-version':
+    'Give the computer the current package. Out of reach of the place that `updates.location` names, nothing is wrong.',
 };
 
 /** What is behind each end of a session, and what to look at when it should not have been. */

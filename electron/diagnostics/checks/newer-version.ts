@@ -1,0 +1,27 @@
+import { LanyardError } from '../../errors/index.ts';
+import type { Check } from '../check.ts';
+import { attention, failed, notUsed, ok } from '../finding.ts';
+import { isOlder } from '../versions.ts';
+
+export const newerVersion: Check<'program' | 'updates'> = {
+  id: 'newer-version',
+  title: 'Newer version',
+  looksAt:
+    'Whether the organisation announces a newer version of Lanyard (updates.location). Nothing but the announcement is read; Lanyard never updates itself.',
+  deadline: 12_000,
+  async run({ program: { version }, updates }) {
+    if (updates === null) return notUsed('no place is set where newer versions are announced.');
+    const announced = await updates.announced().catch((thrown: unknown) => {
+      if (thrown instanceof LanyardError) return thrown;
+      throw thrown;
+    });
+    // Away from the organisation's network the place is often out of reach: nothing is wrong with Lanyard then.
+    if (announced instanceof LanyardError) return { ...failed(announced), outcome: 'could-not-tell' };
+    const facts = {
+      announced: announced.version,
+      ...(announced.released !== null && { released: announced.released }),
+    };
+    if (isOlder(version, announced.version)) return attention('LAN-8503', { version, newer: announced.version }, facts);
+    return ok(`No newer version than ${version} is announced.`, facts);
+  },
+};
