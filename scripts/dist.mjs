@@ -9,7 +9,7 @@ import { say, working } from './bootstrap/say.mjs';
  * `npm run dist`: everything that is handed out, in `dist/`: on Linux the deb and the test MSI, on Windows the zip (and
  * there the MSI, docs/deployment.md); everywhere the app folder, the bill of materials, the licences, what it was built
  * from, and the checksums of them all. The programs in C for Windows come with it, in `out/`. `node scripts/dist.mjs
- * package` leaves the MSI and them out.
+ * package` leaves the MSI out, and on Linux them, too.
  */
 await run(async () => {
   const withInstaller = process.argv[2] !== 'package';
@@ -17,7 +17,7 @@ await run(async () => {
   if (withInstaller) await ensureInstallerTools();
   const { buildAll, buildWindowsPrograms } = await import('./build/all.mjs');
   await buildAll();
-  if (withInstaller) await buildWindowsPrograms();
+  if (withInstaller || process.platform === 'win32') await buildWindowsPrograms();
 
   const { aboutBuild } = await import('./dist/about.mjs');
   const { makeSbom } = await import('./dist/sbom.mjs');
