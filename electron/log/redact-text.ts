@@ -38,11 +38,12 @@ const rules: readonly (readonly [RegExp, string | ((found: string, ...groups: st
     `$1$2${removed}`,
   ],
   [/\b(pass(?:word|code|wd)|pin)(\s+(?:(?:is|was)\s+)?)["']?\w*\d\w*["']?/gi, `$1$2${removed}`],
+  // With what stands before it: a beginning that is known may turn up in the middle of a token by chance.
+  [/[A-Za-z0-9+/_=%~-]{0,200}AQIC[^\s"'<>]*/g, removed],
+  [/[A-Za-z0-9+/_=%~-]{16,}/g, (run) => (looksRandom(run) ? removed : run)],
   [/eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g, removed],
-  [/AQIC[^\s"'<>]*/g, removed],
   [/[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, removed],
   [/((?:[\\/]|^)(?:users|home|documents and settings)[\\/]+)[^\\/"'<>|:*?\r\n]+/gi, `$1${removed}`],
-  [/[A-Za-z0-9+/_=%~-]{16,}/g, (run) => (looksRandom(run) ? removed : run)],
 ];
 
 /** `alsoRemove`: words that are known to be private here, for example the name of the person's account. */

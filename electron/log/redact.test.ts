@@ -95,6 +95,12 @@ describe('text', () => {
     expect(redactText(text)).toBe(text);
   });
 
+  test('a token in which a known beginning turns up by chance goes as a whole', () => {
+    const token =
+      'GqmRbKi+Ymv/Sb4UIQfiUJl1QjShGER1FBAyqFwSgKNnhBGpmI9uwCIrPoRDunXMeyJBWWb77easSMTSg5rB7hmz+x6t/bsONviipvS';
+    expect(redactText(`(${token}`)).toBe('([removed]');
+  });
+
   test('random looks random', () => {
     for (let count = 0; count < 2_000; count += 1) {
       const random = randomBytes(64);
