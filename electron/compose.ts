@@ -3,6 +3,7 @@ import path from 'node:path';
 import { brokenBrowserSignIn, browserSignIn } from './browser-sign-in.ts';
 import type { CardSource } from './card-source.ts';
 import { cardOwners } from './cards/reading/card-owners.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { cis2Of } from './cis2-of-settings.ts';
 import type { OpenBrowser } from './cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
@@ -92,8 +93,8 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     spine,
     browser,
     owners: ownersPort(parts.cards),
-    evidence: evidenceIn(parts.store),
-    left: await readEvidence(parts.store),
+    evidence: evidenceIn(parts.store, () => circumstancesOf(settings)),
+    left: await readEvidence(parts.store, circumstancesOf(settings)),
     clock,
     randomKey: () => randomBytes(32).toString('hex'),
     policy: sessionPolicy(settings, routes),
@@ -204,7 +205,8 @@ export function sessionPolicy(
     bindToCard: cis2.bindToCard,
     endOnTokenExpiry,
     endAtCis2: cis2.endSession,
-    logoutNotices: cis2.logoutNotices,
+    // Notices come from the broker; where there is none, nobody is asked.
+    logoutNotices: cis2.logoutNotices && cis2.brokerUrl !== undefined,
     idleLimit,
     idleWarning,
     timeLimit,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sameCards, type Circumstances } from './circumstances.ts';
 import type { BrowserTokens, EvidencePort, Left } from './session/ports.ts';
 import type { Evidence } from './session/proof.ts';
 
@@ -62,15 +63,21 @@ const evidenceSchema = v.variant('route', [
     since: v.number(),
   }),
 ]);
+const kept = v.strictObject({
+  circumstances: v.strictObject({ boot: v.number(), service: text, settings: text }),
+  evidence: evidenceSchema,
+});
 const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string() });
 
 /**
- * What an earlier run left. What cannot be read, is not in our shape or lacks its tokens is worth nothing, and is wiped.
+ * What an earlier run left. What cannot be read, is not in our shape or lacks its tokens is worth nothing, and is wiped; so
+ * is a session in the browser that was accepted under other settings. Cards that cannot be compared any more have left.
  */
-export async function readEvidence(store: ValueStore): Promise<Left | null> {
+export async function readEvidence(store: ValueStore, now: Circumstances): Promise<Left | null> {
   const [evidenceBytes, tokenBytes] = await Promise.all([readIn(store, evidenceName), readIn(store, tokensName)]);
   if (evidenceBytes === null && tokenBytes === null) return null;
-  const evidence: Evidence | null = parsed(evidenceSchema, evidenceBytes);
+  const left = parsed(kept, evidenceBytes);
+  const evidence = left === null ? null : underCircumstances(left.evidence, left.circumstances, now);
   const tokens: BrowserTokens | null = parsed(tokensSchema, tokenBytes);
   tokenBytes?.fill(0);
   if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens };
@@ -78,13 +85,18 @@ export async function readEvidence(store: ValueStore): Promise<Left | null> {
   return null;
 }
 
+function underCircumstances(evidence: Evidence, then: Circumstances, now: Circumstances): Evidence | null {
+  if (evidence.route === 'browser' && then.settings !== now.settings) return null;
+  return sameCards(then, now) ? evidence : { ...evidence, cards: [] };
+}
+
 /** Keeps evidence in a store; wiping removes everything the store holds of ours. */
-export function evidenceIn(store: ValueStore): EvidencePort {
+export function evidenceIn(store: ValueStore, now: () => Circumstances): EvidencePort {
   return {
     async keep(evidence, tokens) {
       // The tokens first: what is torn by a crash is evidence without tokens, or tokens nobody asks for.
       if (tokens !== null) await writeIn(store, tokensName, tokens);
-      await writeIn(store, evidenceName, evidence);
+      await writeIn(store, evidenceName, { circumstances: now(), evidence });
     },
     wipe: () => store.wipe(),
   };

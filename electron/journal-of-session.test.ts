@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { faultMatrix } from '../test/unit/docs/fault-matrix.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { isHeld } from './session/moves.ts';
+import { defaultPolicy } from './session/policy.ts';
+import { identity, proof } from './session/test-data.ts';
+import { initialState, transition } from './session/transition.ts';
 
 describe('the journal', () => {
   const outcomes = faultMatrix();
@@ -31,5 +34,15 @@ describe('the journal', () => {
     expect(kinds('waiting for the assertion', 'signed in')).toEqual(['sign-in-succeeded']);
     expect(kinds('waiting for the assertion', 'failed, ticket left')).toEqual(['sign-in-failed']);
     expect(kinds('signed in', 'warned of idleness')).toEqual([]);
+  });
+
+  test('says at the next start that a session ended which a crash left and which is not gone on with', () => {
+    const card = { reader: 'Reader', atr: '3B01', count: 3 };
+    const evidence = { route: 'browser', cards: [card], identity, proof, since: 0 } as const;
+    const before = initialState(1, evidence);
+    const { state: after } = transition(before, { type: 'ready', at: 0 }, { now: 1, mono: 1, policy: defaultPolicy });
+    expect(journalEntriesOf(before, after)).toMatchObject([
+      { kind: 'session-ended', reason: 'crashed', user: identity.user.id },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { AuditEntry } from './audit/index.ts';
 import type { Card } from './cards/card.ts';
 import type { Identity } from './roles/role-profile.ts';
 import { holderOf, isHeld } from './session/moves.ts';
-import type { Binding, SessionState, SignedIn } from './session/state.ts';
+import type { Binding, SessionState, SignedIn, SignedOut } from './session/state.ts';
 
 /**
  * What the journal says of a step from one state to the next: sign-ins, failures and ends, with ids and codes and
@@ -17,6 +17,10 @@ export function journalEntriesOf(before: SessionState, after: SessionState): Aud
   if (after.name === 'signed-in') entries.push(...entriesOfSession(before, after));
   if (after.name === 'signed-out' && after.problem !== null && !sameProblem(before, after.problem.code)) {
     entries.push({ kind: 'sign-in-failed', attempt, code: after.problem.code });
+  }
+  if (isDropped(before, after)) {
+    const who = before.evidence.route === 'browser' ? personOf(before.evidence.identity) : {};
+    entries.push({ kind: 'session-ended', attempt, reason: 'crashed', ...who });
   }
   if (after.name === 'ended' && isHeld(before)) {
     entries.push({
@@ -54,6 +58,15 @@ function entriesOfSession(before: SessionState, after: SignedIn): AuditEntry[] {
     return [{ kind: 'sign-in-failed', attempt: after.attempt, code: after.refused.code, ...personOf(identity) }];
   }
   return [];
+}
+
+/** What an earlier run left is not gone on with: only now can anybody say that its session is over. */
+function isDropped(
+  before: SessionState,
+  after: SessionState,
+): before is SignedOut & { readonly evidence: NonNullable<SignedOut['evidence']> } {
+  const waits = after.name === 'waiting-for-card' || (after.name === 'signed-out' && after.evidence === null);
+  return before.name === 'signed-out' && before.evidence !== null && waits;
 }
 
 function isSteppedUp(before: SignedIn, after: SignedIn): boolean {

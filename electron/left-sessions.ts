@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
+import { bootTime } from './circumstances.ts';
 import type { ProfileFolders } from './desktop/profile.ts';
 
 /** Two starts of a computer are never so close together, ms. */
@@ -43,9 +43,4 @@ function isAlive(pid: number): boolean {
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
   }
-}
-
-/** When the computer was started, UTC ms; the wall clock's changes move it. */
-function bootTime(): number {
-  return Date.now() - os.uptime() * 1_000;
 }

@@ -182,6 +182,7 @@ async function start(): Promise<void> {
   // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
   if (problem !== null) {
     log.log.error('settings-refused', { code: problem.code });
+    await wipeLeft(folders.session);
     return;
   }
   inForce.watch((change) => {
@@ -192,19 +193,18 @@ async function start(): Promise<void> {
     show();
   });
   await session.start();
-  for (const folder of leftSessions(folders)) await wipeLeft(folder);
+  for (const folder of leftSessions(folders)) {
+    if (await wipeLeft(folder)) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** What a session of the operating system that is gone has left in the keychain. */
-async function wipeLeft(folder: string): Promise<void> {
+/** Wipes what a run in this folder has left in the keychain; `false` = that could not be done, and is to be tried again. */
+async function wipeLeft(folder: string): Promise<boolean> {
   const vault = await openVault({ namespace: vaultNamespace(folder) });
-  // What cannot be done now is tried again at the next start.
-  if (vault.home === 'memory') return;
-  await vault.wipe().then(
-    () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-    () => undefined,
+  if (vault.home === 'memory') return false;
+  return vault.wipe().then(
+    () => true,
+    () => false,
   );
 }
 

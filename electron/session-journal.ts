@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import { journalFolder, openJournal, windowsEventLog } from './audit/index.ts';
+import { journalFolder, openJournal, windowsEventLog, type AuditEntry } from './audit/index.ts';
 import type { ErrorValue } from './errors/index.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { osSession } from './os-session.ts';
@@ -31,9 +31,16 @@ export function startJournal(part: 'desktop' | 'command-line', settings: Setting
   void journal.before.then((before) => {
     journal.append({ kind: 'program-started', part, version, ...(before === null ? {} : { before }) });
   });
+  /** A run that ended in order has said itself how its session ended. */
+  const appendIfUnclean = async (entry: AuditEntry) => {
+    if ((await journal.before) === 'unclean') journal.append(entry);
+  };
   return {
     step(before, after) {
-      for (const entry of journalEntriesOf(before, after)) journal.append(entry);
+      for (const entry of journalEntriesOf(before, after)) {
+        if (entry.kind === 'session-ended' && entry.reason === 'crashed') void appendIfUnclean(entry);
+        else journal.append(entry);
+      }
     },
     settingsChanged(layers) {
       for (const layer of new Set(layers.map(journalLayerOf))) {
