@@ -4,6 +4,9 @@ import { verifySignedToken, type Verification } from './signed-token.ts';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
+/** By how much clocks may differ, seconds. */
+const tolerance = 60;
+
 const logoutTokenSchema = v.object({
   iss: v.string(),
   aud: v.union([v.string(), v.array(v.string())]),
@@ -39,8 +42,10 @@ export async function endsSession(
 ): Promise<boolean> {
   const parsed = v.safeParse(logoutTokenSchema, (await verifySignedToken(token, verification)).payload);
   if (!parsed.success) return false;
-  const { iss, aud, iat, sid, sub, nonce } = parsed.output;
+  const { iss, aud, iat, exp = Infinity, sid, sub, nonce } = parsed.output;
   const about = sid === undefined ? sub === session.subject : sid === session.sid;
   const forUs = iss === session.issuer && (typeof aud === 'string' ? [aud] : aud).includes(session.clientId);
-  return about && forUs && nonce === undefined && iat >= session.issuedAt && iat <= clock.now() / 1000 + 60;
+  const now = clock.now() / 1000;
+  const inTime = iat >= session.issuedAt && iat <= now + tolerance && exp > now - tolerance;
+  return about && forUs && nonce === undefined && inTime;
 }

@@ -32,7 +32,8 @@ export async function fetchUserInfo(request: UserInfoRequest): Promise<Cis2Perso
   const person = readUserInfo(await contentOf(answer, verification));
   if (person === null)
     throw new LanyardError('LAN-4008', { host: hostOf(url), what: 'userinfo', reason: 'not the expected form' });
-  if (person.subject !== request.subject) throw new LanyardError('LAN-4502');
+  // The user id is the subject under another name (cis2 10.1): an answer in which it is not is about somebody else.
+  if (person.subject !== request.subject || person.user.id !== person.subject) throw new LanyardError('LAN-4502');
   return person;
 }
 

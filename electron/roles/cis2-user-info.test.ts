@@ -22,6 +22,13 @@ const base = { sub: '055900112233', name: 'Fairweather Imogen Dr' };
 const profilesOf = (info: Record<string, unknown>) => readUserInfo({ ...base, ...info })?.profiles;
 
 describe('userinfo', () => {
+  it('cannot steer a terminal or a screen by the names it brings', () => {
+    const name = '\u001b]0;planted\u0007\u001b[31mFairweather\u202e\nImogen';
+    const organisation = [{ org_name: '\u001b[2JHAWKSMERE', org_code: 'Z90001' }];
+    const person = readUserInfo({ ...base, name, nhsid_nrbac_roles: [nurse], nhsid_user_orgs: organisation });
+    expect(JSON.stringify(person)).not.toMatch(/\\u001b|\\u0007|\u202e|\\n/);
+  });
+
   it('[CIS2-28] becomes a person with role profiles, identifiers as texts', () => {
     expect(readUserInfo({ ...base, nhsid_nrbac_roles: [nurse, clerk], nhsid_user_orgs: orgs })).toEqual({
       subject: '055900112233',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { levelOf } from './cis2-level.ts';
+import { displayText } from './display-text.ts';
 import { readableRoleName } from './job-role.ts';
 import type { Identity, RoleProfile } from './role-profile.ts';
 
@@ -84,7 +85,7 @@ export function readUserInfo(json: unknown): Cis2Person | null {
   const name = info.display_name || info.name || `${info.given_name} ${info.family_name}`.trim() || id;
   return {
     subject: info.sub,
-    user: { id, name },
+    user: { id, name: displayText(name) },
     profiles,
     identityLevel: levelOf(info.idassurancelevel),
     unreadable: info.nhsid_nrbac_roles.length - profiles.length,
@@ -98,8 +99,8 @@ function roleOf(entry: unknown, organisations: ReadonlyMap<string, string>): Rol
   return {
     profileId: role.person_roleid,
     code: role.role_code,
-    name: readableRoleName(role.role_name, role.role_code),
-    organisation: { code: role.org_code, name: organisations.get(role.org_code) ?? '' },
+    name: displayText(readableRoleName(role.role_name, role.role_code)),
+    organisation: { code: role.org_code, name: displayText(organisations.get(role.org_code) ?? '') },
     activities: role.activity_codes,
     areasOfWork: role.aow_codes,
     workgroups: role.workgroups_codes,

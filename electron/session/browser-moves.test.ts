@@ -5,6 +5,7 @@ import { defaultPolicy, type SessionPolicy } from './policy.ts';
 import type { BrowserPerson, Evidence } from './proof.ts';
 import type { SessionState, SignedIn } from './state.ts';
 import { identity, passkeyProof, person, problem, proof, secondRole } from './test-data.ts';
+import { nextLook } from './running.ts';
 import { initialState, transition } from './transition.ts';
 
 const card: Card = { reader: 'Reader', atr: '3B01', count: 3 };
@@ -251,6 +252,17 @@ describe('the end', () => {
       story.now = proof.expiresAt;
       expect(story.post({ type: 'time-passed', idleFor: 0 }).state.name).toBe(name);
     }
+  });
+
+  test('comes with the end of the proof also when the wall clock is set back, and a jump is noticed within seconds', () => {
+    const story = new Story().ask(card).accept(person);
+    expect(nextLook(story.state, { now: story.now, mono: story.now, policy: story.policy })).toBeLessThanOrEqual(
+      10_000,
+    );
+    const context = { now: 5_000, mono: proof.expiresAt, policy: story.policy };
+    expect(transition(story.state, { type: 'time-passed', idleFor: 0 }, context).state).toMatchObject({
+      reason: 'token-expired',
+    });
   });
 
   test('is told to CIS2 where the settings say so, after it is over here', () => {

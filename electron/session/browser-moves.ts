@@ -10,6 +10,7 @@ import type {
   Binding,
   BrowserSignIn,
   ChoosingRole,
+  Moment,
   Raising,
   SessionState,
   SignedIn,
@@ -150,8 +151,10 @@ export function resume(state: SignedOut, evidence: BrowserEvidence, context: Con
   return { state: next, effects: [{ type: 'take-up-tokens', attempt }, ...awaitNotice(attempt, proof, context)] };
 }
 
-export function endsByExpiry(proof: BrowserProof, { now, policy }: Context): boolean {
-  return policy.endOnTokenExpiry && now >= proof.expiresAt;
+/** Whether the proof has expired, by the clock that says more: a wall clock that is set back lengthens nothing. */
+export function endsByExpiry(proof: BrowserProof, since: Moment, { now, mono, policy }: Context): boolean {
+  const atLeast = Math.max(now, since.wall + (mono - since.mono));
+  return policy.endOnTokenExpiry && atLeast >= proof.expiresAt;
 }
 
 /** To which card the session belongs (cis2 12.3); `null` = to one that is in no reader here, which the site must allow. */

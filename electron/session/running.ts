@@ -16,6 +16,8 @@ import type { ChoosingRole, SessionState, SignedIn } from './state.ts';
 
 /** How often in a row the agent may give no clear answer about the ticket. */
 const mostMisses = 3;
+/** No event tells that the wall clock was moved: it is looked at so often, ms. With the agent its ticket watch does that. */
+const longestLook = 10_000;
 /** While a warning is up, the time left is looked at so often, ms. */
 const countdownStep = 1_000;
 
@@ -52,7 +54,8 @@ function onTimePassed(state: SignedIn | ChoosingRole, idleFor: number, context: 
   if (cover !== null && mono >= cover.until) return endByRemoval(state, cover.reason, context);
   if (age(state, context) >= policy.timeLimit) return end(state, 'time-limit', context);
   const proof = proofOf(state);
-  if (proof.route === 'browser' && endsByExpiry(proof, context)) return end(state, 'token-expired', context);
+  if (proof.route === 'browser' && endsByExpiry(proof, state.since, context))
+    return end(state, 'token-expired', context);
 
   const touched = Math.max(state.touched, mono - idleFor);
   const left = touched + policy.idleLimit - mono;
@@ -132,6 +135,7 @@ export function nextLook(state: SessionState, context: Context): number | null {
   const looks = [
     policy.timeLimit - age(state, context),
     isWarned ? countdownStep : state.touched + policy.idleLimit - warning - mono,
+    ...(proof.route === 'browser' ? [longestLook] : []),
     ...(proof.route === 'browser' && policy.endOnTokenExpiry ? [proof.expiresAt - now] : []),
     ...(state.name === 'signed-in' && proof.route === 'agent' ? [state.watch.asked + policy.ticketWatch - mono] : []),
     ...(state.name === 'signed-in' && state.cover !== null ? [state.cover.until - mono] : []),
