@@ -89,7 +89,7 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
   --help                        this page
 
 Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
-A line {"warning":{code,message}} says that a sign-out in the background did not succeed.
+A line {"warning":{code,message}} says that something in the background did not succeed.
 Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.
 check gives 1 when a check failed; what needs attention or could not be told is in its results alone.
 settings gives 1 when something was refused, cards --read when a card could not be read.`;

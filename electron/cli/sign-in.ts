@@ -7,7 +7,7 @@ import type { ResolveProxy } from '../net/https-get.ts';
 import { startJournal } from '../session-journal.ts';
 import { startLog } from '../session-log.ts';
 import type { Route } from '../session/proof.ts';
-import type { ChoosingRole, SessionState } from '../session/state.ts';
+import type { ChoosingRole, SessionState, SignedIn } from '../session/state.ts';
 import { initialState } from '../session/transition.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Output } from './output.ts';
@@ -69,6 +69,7 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       journal.step(latest, state);
       log.step(latest, state);
       latest = state;
+      if (state.name === 'signed-in' && !isWanted(state)) return;
       if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
       if (state.name === 'choosing-role') chooseRole(state);
     },
@@ -78,6 +79,16 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       output.line({ warning: { code: error.code, message: error.message } }, `${error.message} (${error.code})`);
     },
   });
+  /** Whether it is the role that was named; if not, and the person has that one in the browser, it is taken now. */
+  function isWanted({ identity, proof }: SignedIn): boolean {
+    const { role } = options;
+    if (role === undefined || role === identity.role.profileId) return true;
+    const has = proof.route === 'browser' && identity.profiles.some(({ profileId }) => profileId === role);
+    if (has) session.engine.post({ type: 'role-chosen', profileId: role });
+    else progress.fail(new LanyardError('LAN-4018'));
+    return false;
+  }
+
   /** The command line asks no questions: the role was named, or the sign-in fails. */
   function chooseRole({ person: { profiles } }: ChoosingRole): void {
     const { role } = options;

@@ -96,7 +96,7 @@ export const cis2Errors = {
     helpdesk: 'cis2.clientId is not set, or signIn.routes does not name "browser".',
   },
   'LAN-4015': {
-    what: 'You signed in with a smartcard, but Lanyard sees no card in a reader of this computer.',
+    what: 'This sign-in belongs to a smartcard, but Lanyard sees no card in a reader of this computer.',
     whatToDo: 'Put your card into the reader and leave it in, then sign in again.',
     who: ['user', 'it'],
     helpdesk:
@@ -114,6 +114,13 @@ export const cis2Errors = {
     whatToDo: 'Ask your Registration Authority to give you a role, or sign in as somebody else.',
     who: ['ra'],
     helpdesk: 'The userinfo of CIS2 holds no role profile (nhsid_nrbac_roles is missing or empty).',
+  },
+  'LAN-4018': {
+    what: 'You are signed in, but not in the role that was named.',
+    whatToDo:
+      'Name one of your roles: "lanyard roles" lists them. With the Identity Agent, choose it in its own window.',
+    who: ['user'],
+    helpdesk: 'The role profile given with --role is not among those of the person, or the agent has chosen another.',
   },
 
   'LAN-4101': {

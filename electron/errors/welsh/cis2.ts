@@ -42,7 +42,7 @@ export const cis2InWelsh = {
     whatToDo: 'Mewngofnodwch gyda’ch cerdyn clyfar, neu ffoniwch eich cymorth TG gyda’r cod hwn.',
   },
   'LAN-4015': {
-    what: 'Gwnaethoch fewngofnodi gyda cherdyn clyfar, ond nid yw Lanyard yn gweld cerdyn yn narllenydd y cyfrifiadur hwn.',
+    what: 'Mae’r mewngofnodi hwn yn perthyn i gerdyn clyfar, ond nid yw Lanyard yn gweld cerdyn yn narllenydd y cyfrifiadur hwn.',
     whatToDo: 'Rhowch eich cerdyn yn y darllenydd a’i adael yno, yna mewngofnodwch eto.',
   },
   'LAN-4016': {
@@ -52,6 +52,11 @@ export const cis2InWelsh = {
   'LAN-4017': {
     what: 'Rydych yn hysbys, ond nid oes rôl wedi’i chofrestru ar eich cyfer.',
     whatToDo: 'Gofynnwch i’ch Awdurdod Cofrestru roi rôl i chi, neu mewngofnodwch fel rhywun arall.',
+  },
+  'LAN-4018': {
+    what: 'Rydych wedi mewngofnodi, ond nid yn y rôl a enwyd.',
+    whatToDo:
+      'Enwch un o’ch rolau: mae "lanyard roles" yn eu rhestru. Gyda’r Identity Agent, dewiswch hi yn ei ffenestr ei hun.',
   },
   'LAN-4101': {
     what: 'Ni all Lanyard gymryd ateb y porwr: mae rhaglen arall yn defnyddio pob porth sydd wedi’i neilltuo ar ei gyfer.',

@@ -38,7 +38,7 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'It says that I have no role, or the wrong one',
     first:
       "The person's positions in Care Identity Management: the Registration Authority. LIVE and TRAINING are different directories.",
-    codes: ['LAN-3408', 'LAN-341', 'LAN-4016', 'LAN-4017', 'LAN-4415', 'LAN-4417'],
+    codes: ['LAN-3408', 'LAN-341', 'LAN-4016', 'LAN-4017', 'LAN-4018', 'LAN-4415', 'LAN-4417'],
   },
   {
     title: 'It was cancelled, or took too long',
