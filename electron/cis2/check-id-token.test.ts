@@ -53,6 +53,7 @@ const faults: readonly [string, Partial<Record<keyof IdTokenClaims, unknown>>, s
   ['[CIS2-19] another azp', { azp: 'you' }, 'LAN-4407'],
   ['[CIS2-19] expired a minute ago', { exp: now - 60 }, 'LAN-4408'],
   ['[CIS2-19] issued in the future', { iat: now + 61 }, 'LAN-4409'],
+  ['[CIS2-19] not valid yet', { nbf: now + 61 }, 'LAN-4409'],
   ['[CIS2-19] another nonce', { nonce: 'other' }, 'LAN-4410'],
   ['[CIS2-19] another access token', { at_hash: leftHash('other', 'RS256') }, 'LAN-4411'],
   ['[CIS2-20] no auth_time', { auth_time: undefined }, 'LAN-4412'],

@@ -63,8 +63,9 @@ function checkParties({ iss, aud, azp }: IdTokenClaims, { issuer, clientId }: Ex
 }
 
 /** No. 6. */
-function checkTimes({ exp, iat }: IdTokenClaims, { now, clockTolerance }: Expected): void {
+function checkTimes({ exp, iat, nbf = iat }: IdTokenClaims, { now, clockTolerance }: Expected): void {
   if (exp + clockTolerance <= now) throw new LanyardError('LAN-4408', { seconds: Math.round(now - exp) });
+  if (nbf > now + clockTolerance) throw new LanyardError('LAN-4409', { seconds: Math.round(nbf - now) });
   if (iat > now + clockTolerance || now - iat > oldestIssue + clockTolerance)
     throw new LanyardError('LAN-4409', { seconds: Math.round(Math.abs(now - iat)) });
 }

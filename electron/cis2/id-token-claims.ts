@@ -11,6 +11,7 @@ export const idTokenSchema = v.object({
   azp: v.optional(v.string()),
   exp: seconds,
   iat: seconds,
+  nbf: v.optional(seconds),
   auth_time: v.optional(seconds),
   nonce: v.optional(v.string()),
   at_hash: v.optional(v.string()),

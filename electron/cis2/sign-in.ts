@@ -98,7 +98,10 @@ export function createCis2SignIn(parts: Cis2Parts): Cis2SignIn {
     if (request.sameSubject !== undefined && claims.sub !== request.sameSubject) throw new LanyardError('LAN-4419');
     const { accessToken } = tokens;
     const url = provider.userinfoEndpoint;
-    const person = await fetchUserInfo({ fetch, url, accessToken, subject: claims.sub, requestTimeout, verification });
+    const { clientId, clockTolerance } = options;
+    const expected = { issuer: provider.issuer, clientId, now: clock.now() / 1000, clockTolerance };
+    const asked = { fetch, url, accessToken, subject: claims.sub, requestTimeout, verification, expected };
+    const person = await fetchUserInfo(asked);
     demandIdentityLevel(person.identityLevel, options.minimumIdentityLevel);
     demandGoingOn(signal);
     return resultOf(claims, levels, person, chooseRole(person.profiles, claims.selected_roleid), tokens);
