@@ -218,7 +218,10 @@ export const previewViews: Readonly<Record<string, View>> = {
   'signed-in-raising': { ...base, screen: { ...browserSession, raising: { purpose: 'step-up', step: 'browser' } } },
   'signed-in-refused': { ...base, screen: { ...browserSession, refused: cancelled } },
   'signed-in-last-hour': { ...cardIn, screen: { ...signedIn, endsBy: Date.now() + 24.5 * 60_000 } },
-  warning: { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000 } } },
+  // Counted from the moment it is shown.
+  get warning(): View {
+    return { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000 } } };
+  },
   covered: { ...base, screen: { name: 'covered' } },
   'signed-in-training': { ...cardIn, ribbon: 'training', screen: signedIn },
   'signed-in-long': {
