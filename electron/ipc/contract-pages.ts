@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { launchIcons } from '../settings/list/launch-icons.ts';
 import { error, longestText } from './contract.ts';
 
 /**
@@ -112,21 +113,6 @@ const checkPage = v.strictObject({
 export type CheckPage = v.InferOutput<typeof checkPage>;
 export type CheckResult = v.InferOutput<typeof checkResult>;
 
-export const launchIcons = [
-  'application',
-  'appointments',
-  'help',
-  'messages',
-  'patient-record',
-  'people',
-  'prescriptions',
-  'referrals',
-  'reports',
-  'test-results',
-  'training',
-] as const;
-export type LaunchIcon = (typeof launchIcons)[number];
-
 const launchPage = v.strictObject({
   page: v.literal('launch'),
   applications: v.array(
@@ -144,6 +130,7 @@ const launchPage = v.strictObject({
   ),
 });
 export type LaunchPage = v.InferOutput<typeof launchPage>;
+export type LaunchIcon = LaunchPage['applications'][number]['icon'];
 
 const settingsPage = v.strictObject({
   page: v.literal('settings'),

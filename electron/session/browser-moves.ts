@@ -54,19 +54,7 @@ export function accept(state: BrowserSignIn, person: BrowserPerson, context: Con
     const next = sessionOf({ ...state, binding }, person, person.role, context);
     return { state: next, effects: [...keepEvidence(next), ...notice] };
   }
-  const { cards, attempt } = state;
-  const since = { wall: context.now, mono: context.mono };
-  const touched = context.mono;
-  const next: ChoosingRole = {
-    name: 'choosing-role',
-    at: context.now,
-    cards,
-    attempt,
-    binding,
-    person,
-    since,
-    touched,
-  };
+  const next = choosing({ ...state, binding }, person, { wall: context.now, mono: context.mono }, context);
   return { state: next, effects: notice };
 }
 
@@ -108,18 +96,7 @@ export function raised(state: SignedIn, raising: Raising, person: BrowserPerson,
   const over: Effect = { type: 'abandon', attempt: state.holder };
   const role = raising.purpose === 'step-up' ? keptRole(state.identity.role, person) : person.role;
   if (role === null) {
-    const { cards, attempt, since } = state;
-    const touched = context.mono;
-    const next: ChoosingRole = {
-      name: 'choosing-role',
-      at: context.now,
-      cards,
-      attempt,
-      binding,
-      person,
-      since,
-      touched,
-    };
+    const next = choosing({ ...state, binding }, person, state.since, context);
     return { state: next, effects: [over, { type: 'wipe-evidence' }, ...notice] };
   }
   const next = { ...sessionOf({ ...state, binding }, person, role, context), since: state.since };
@@ -172,6 +149,15 @@ function sessionOf(
 ): SignedIn {
   const identity: Identity = { user, mode: 'live', role, profiles };
   return begin(state, context, { binding: state.binding, identity, proof, since: context.now });
+}
+
+function choosing(
+  { cards, attempt, binding }: SessionState & { readonly binding: Binding },
+  person: BrowserPerson,
+  since: Moment,
+  { now, mono }: Context,
+): ChoosingRole {
+  return { name: 'choosing-role', at: now, cards, attempt, binding, person, since, touched: mono };
 }
 
 /** A step-up asks for another level, not for another role. */

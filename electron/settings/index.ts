@@ -1,4 +1,5 @@
-export { launchIcons, type LaunchEntry, type LaunchIcon } from './list/launch.ts';
+export { launchIcons, type LaunchIcon } from './list/launch-icons.ts';
+export type { LaunchEntry } from './list/launch.ts';
 export { languageChoices, themeChoices, type Language, type Theme } from './list/desktop.ts';
 export type { LogLevel } from './list/records.ts';
 export type { Route } from './list/session.ts';

@@ -1,22 +1,7 @@
 import * as v from 'valibot';
 import { setting } from '../setting.ts';
 import { address, choice, flag, level, list, records, text } from '../values.ts';
-
-/** The pictures an entry of the launch list can have. */
-export const launchIcons = [
-  'application',
-  'appointments',
-  'help',
-  'messages',
-  'patient-record',
-  'people',
-  'prescriptions',
-  'referrals',
-  'reports',
-  'test-results',
-  'training',
-] as const;
-export type LaunchIcon = (typeof launchIcons)[number];
+import { launchIcons } from './launch-icons.ts';
 
 const entry = v.pipe(
   v.custom<Record<string, unknown>>((value) => !Array.isArray(value), 'must be an object'),
