@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is fast and touches nothing outside the process; `integration` talks to real parts (PC/SC daemon, compiled
- * ticket host, TLS servers), `windows` to the Windows parts under wine; these two run their files one after another.
+ * ticket host, TLS servers), `windows` to the Windows parts under wine; these two run their files one after another. What
+ * depends on other processes' time may be repeated once; `npm test` names every test that needed it.
  */
 export default defineConfig({
   test: {
@@ -18,6 +19,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           fileParallelism: false,
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -28,6 +30,7 @@ export default defineConfig({
           include: ['test/windows/**/*.test.ts'],
           globalSetup: 'test/windows/global-setup.ts',
           fileParallelism: false,
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ByHand } from './bootstrap/by-hand.mjs';
 import { ensure, run } from './bootstrap/ensure.mjs';
 import { foreground } from './bootstrap/execute.mjs';
@@ -61,8 +63,13 @@ async function runSuite(suite, rest) {
   process.stdout.write(`\n== ${suite.name} ==\n`);
   rmSync(suite.report, { force: true });
   const [command, ...args] = suite.command(rest);
-  const code = await foreground(command, args, { env: { ...process.env, ...suite.env } });
-  return verdict(suite.name, counts(suite), code);
+  const scratch = mkdtempSync(path.join(tmpdir(), 'lt-')); // a short name: paths of sockets have a limit
+  try {
+    const code = await foreground(command, args, { env: { ...process.env, ...suite.env, TMPDIR: scratch } });
+    return verdict(suite.name, counts(suite), code);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }
 
 function counts(suite) {

@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
- * Counts of one run of tests. `failed` holds everything that is not a plain pass: failures, tests that were skipped or
- * left for later, tests that passed only when repeated, files that could not be loaded, runners that died.
+ * Counts of one run of tests. `failed` holds what did not pass: failures, tests that were skipped or left for later, files
+ * that could not be loaded, runners that died. `remarks` names each of them, and each test that passed only when repeated.
  */
 export const nothing = { passed: 0, failed: 0, remarks: [] };
 
@@ -18,13 +20,15 @@ export function ofVitest(report) {
     ({ status, assertionResults = [] }) =>
       status === 'failed' && !assertionResults.some((outcome) => outcome.status === 'failed'),
   );
-  const passed = outcomes.filter(({ status }) => status === 'passed').length;
-  const broken = outcomes.filter(({ status }) => status === 'failed').length;
+  const passed = outcomes.filter(({ status }) => status === 'passed');
+  const broken = outcomes.filter(({ status }) => status === 'failed');
   const skipped = outcomes.filter(({ status }) => status !== 'passed' && status !== 'failed');
   return {
-    passed,
-    failed: broken + skipped.length + unloadable.length,
+    passed: passed.length,
+    failed: broken.length + skipped.length + unloadable.length,
     remarks: [
+      ...passed.filter(hasFailures).map((outcome) => repeated(outcome.fullName, outcome.failureMessages[0])),
+      ...broken.map(({ fullName, failureMessages = [] }) => failed(fullName, failureMessages[0])),
       ...unloadable.map(({ name }) => `${name} could not be run`),
       ...skipped.map(({ fullName }) => `skipped, which counts as failed: ${fullName}`),
     ],
@@ -32,18 +36,37 @@ export function ofVitest(report) {
 }
 
 /** What Playwright's JSON report counts. */
-export function ofPlaywright({ stats, errors = [] }) {
+export function ofPlaywright({ stats, suites = [], errors = [] }) {
   const { expected, unexpected, flaky, skipped } = stats;
+  const cases = suites.flatMap(casesOf);
   return {
-    passed: expected,
-    failed: unexpected + flaky + skipped + errors.length,
+    passed: expected + flaky,
+    failed: unexpected + skipped + errors.length,
     remarks: [
+      ...cases.filter(({ status }) => status === 'flaky').map(({ name, message }) => repeated(name, message)),
+      ...cases.filter(({ status }) => status === 'unexpected').map(({ name, message }) => failed(name, message)),
       ...(skipped > 0 ? [`${skipped} skipped, which counts as failed`] : []),
-      ...(flaky > 0 ? [`${flaky} passed only when repeated, which counts as failed`] : []),
-      ...errors.map(({ message }) => `Playwright: ${message?.split('\n')[0]}`),
+      ...errors.map(({ message }) => `Playwright: ${firstLine(message)}`),
     ],
   };
 }
+
+/** Every test of a suite of Playwright's and of the suites within it, with the message of its first failure. */
+function casesOf({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests.map(({ status, results }) => ({
+      name: title,
+      status,
+      message: results.find(({ error }) => error)?.error.message,
+    })),
+  );
+  return [...own, ...suites.flatMap(casesOf)];
+}
+
+const hasFailures = ({ failureMessages = [] }) => failureMessages.length > 0;
+const failed = (name, message) => `failed: ${name}: ${firstLine(message)}`;
+const repeated = (name, message) => `passed only when repeated: ${name}: ${firstLine(message)}`;
+const firstLine = (message) => stripVTControlCharacters(message ?? 'no message').split('\n')[0];
 
 /**
  * The verdict over a runner: its counts and its exit code must agree. A runner that left no report, that ran nothing, or

@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   outputDir: '../../test-results/packaged',
   reporter: [['list']],

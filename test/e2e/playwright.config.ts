@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   outputDir: '../../test-results/e2e',
   reporter: [['list']],

@@ -30,13 +30,47 @@ describe('the totals of npm test', () => {
     expect(counts.remarks).toContain('skipped, which counts as failed: a test that pending');
   });
 
-  it('count what Playwright reports, skipped and repeated tests as failed', () => {
+  it('name what Vitest saw fail, and what passed only when repeated', () => {
+    const { passed, failed, remarks } = ofVitest({
+      testResults: [
+        {
+          name: 'a',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'plain', failureMessages: [] },
+            { status: 'passed', fullName: 'shaky', failureMessages: ['Error: too late\n at …'] },
+            { status: 'failed', fullName: 'broken', failureMessages: ['AssertionError: 1 is not 2\n at …'] },
+          ],
+        },
+      ],
+    });
+    expect({ passed, failed }).toEqual({ passed: 2, failed: 1 });
+    expect(remarks).toEqual([
+      'passed only when repeated: shaky: Error: too late',
+      'failed: broken: AssertionError: 1 is not 2',
+    ]);
+  });
+
+  it('count what Playwright reports, skipped tests as failed, and name what failed or was repeated', () => {
+    const spec = (title: string, status: string, ...messages: string[]) => ({
+      title,
+      tests: [{ status, results: messages.map((message) => ({ error: { message } })) }],
+    });
     const counts = ofPlaywright({
       stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+      suites: [
+        { specs: [spec('plain', 'expected')], suites: [{ specs: [spec('shaky', 'flaky', '\u001b[31mtoo late\n…')] }] },
+        { specs: [spec('broken', 'unexpected', '1 is not 2\n…')] },
+      ],
       errors: [{ message: 'no such file\nat …' }],
     });
-    expect(counts).toMatchObject({ passed: 4, failed: 5 });
-    expect(counts.remarks).toHaveLength(3);
+    expect(counts).toMatchObject({ passed: 5, failed: 4 });
+    expect(counts.remarks).toEqual([
+      'passed only when repeated: shaky: too late',
+      'failed: broken: 1 is not 2',
+      '2 skipped, which counts as failed',
+      'Playwright: no such file',
+    ]);
   });
 
   const green = { passed: 2, failed: 0, remarks: [] };
