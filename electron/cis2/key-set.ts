@@ -7,9 +7,10 @@ import type { Cis2Clock, Cis2Fetch } from './ports.ts';
 
 const keySetSchema = v.object({ keys: v.array(v.looseObject({ kty: v.string() })) });
 
-/** How long keys are used without asking again, and how often an unknown key id may make us ask, milliseconds. */
+/** How long keys are used without asking again, milliseconds. */
 const lifetime = 3_600_000;
-const refetchPause = 300_000;
+/** How often an unknown key id may make us ask: longer than the checks of one sign-in, shorter than signing in again takes. */
+const refetchPause = 10_000;
 
 /** The provider's published keys. Finds the key of a header; `null` = there is none, also after asking anew. */
 export interface KeySet {
@@ -29,8 +30,9 @@ interface Held {
 }
 
 /**
- * Fetches and keeps the keys. A key id that is not known makes it fetch once more, at most every five minutes, so that a
- * roll-over works at once and forged key ids cannot make us a nuisance (cis2 8.3, no. 2; 18, no. 18).
+ * Fetches and keeps the keys. A key id that is not known makes it fetch once more, also when the keys have only just been
+ * fetched, but at most every ten seconds: so a roll-over works at once, and forged key ids cannot make us a nuisance (cis2
+ * 8.3, no. 2; 18, no. 18).
  */
 export function createKeySet({ fetch, clock, requestTimeout }: KeySetOptions): KeySet {
   let held: Held | null = null;
@@ -60,7 +62,7 @@ export function createKeySet({ fetch, clock, requestTimeout }: KeySetOptions): K
       const usable = held?.jwksUri === jwksUri && now >= held.at && now - held.at < lifetime;
       const current = usable && held !== null ? held : (held = await fetchKeys(jwksUri, signal));
       const key = await find(current, header);
-      if (key !== null || !usable) return key;
+      if (key !== null) return key;
       if (now >= refetchedAt && now - refetchedAt < refetchPause) return null;
       refetchedAt = now;
       held = await fetchKeys(jwksUri, signal);

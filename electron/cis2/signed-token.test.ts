@@ -111,7 +111,7 @@ describe('signatures', () => {
 });
 
 describe('the key set', () => {
-  it('[CIS2-18] is fetched anew once for an unknown key id, at most every five minutes', async () => {
+  it('[CIS2-18] is fetched anew once for an unknown key id, at most every ten seconds', async () => {
     let current = [jwk];
     const keys = published(() => current);
     await keys.verify(await token(rsa, { alg: 'RS256', kid: 'k/+1=' }));
@@ -121,17 +121,19 @@ describe('the key set', () => {
     const unknown = await token(rsa, { alg: 'RS256', kid: 'never' });
     for (let i = 0; i < 5; i++) await expect(keys.verify(unknown)).rejects.toMatchObject({ code: 'LAN-4403' });
     expect(keys.asked).toBe(2);
-    keys.later(300);
+    keys.later(10);
     await expect(keys.verify(unknown)).rejects.toMatchObject({ code: 'LAN-4403' });
     expect(keys.asked).toBe(3);
   });
 
-  it('[CIS2-18] is not asked twice for an unknown key when it has just been fetched', async () => {
-    const keys = published(() => [jwk]);
-    await expect(keys.verify(await token(rsa, { alg: 'RS256', kid: 'never' }))).rejects.toMatchObject({
-      code: 'LAN-4403',
-    });
-    expect(keys.asked).toBe(1);
+  it('[CIS2-18] is fetched anew also when the keys roll over just after they were fetched, and no third time', async () => {
+    let answers = 0;
+    const keys = published(() => (answers++ === 0 ? [jwk] : [jwk, { ...jwk, kid: 'rolled' }]));
+    await keys.verify(await token(rsa, { alg: 'RS256', kid: 'rolled' }));
+    expect(keys.asked).toBe(2);
+    const unknown = await token(rsa, { alg: 'RS256', kid: 'never' });
+    await expect(keys.verify(unknown)).rejects.toMatchObject({ code: 'LAN-4403' });
+    expect(keys.asked).toBe(2);
   });
 
   it('is fetched again after an hour', async () => {
