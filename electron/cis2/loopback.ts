@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { LanyardError } from '../errors/index.ts';
 import { judgeCallback, type CallbackDecision, type ExpectedCallback } from './callback.ts';
 import { pageHeaders, pages } from './loopback-page.ts';
@@ -41,7 +42,8 @@ const limits = {
   keepAliveTimeout: 1,
   maxHeaderSize: 16_384,
 } as const;
-const mostConnections = 128;
+/** On each of the two addresses. */
+const mostConnections = 64;
 
 /**
  * Opens the listener that takes the browser's answer: for this sign-in alone, on loopback addresses alone, at one exact path
@@ -115,7 +117,7 @@ function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void;
 
 function listener(answer: (request: IncomingMessage, response: ServerResponse) => void): Server {
   const server = createServer(limits, answer);
-  server.maxConnections = mostConnections;
+  makeRoom(server);
   // What is no HTTP is cut off without a word; Node would answer with a text of its own.
   server.on('clientError', (_, socket) => {
     socket.destroy();
@@ -126,6 +128,20 @@ function listener(answer: (request: IncomingMessage, response: ServerResponse) =
   // Trouble with one connection ends nothing; the deadline is the last resort.
   server.on('error', () => undefined);
   return server;
+}
+
+/**
+ * The oldest connection goes when there are too many: a program that holds many open keeps no browser out. Whoever brings the
+ * answer sends it at once, and afterwards nobody is let in any more.
+ */
+function makeRoom(server: Server): void {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    const [oldest] = open;
+    if (open.size >= mostConnections) oldest?.destroy();
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
 }
 
 /** Stops listening at once; the page that is on its way may still leave. */

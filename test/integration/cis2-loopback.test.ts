@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAttempt, type Attempt } from '../../electron/cis2/attempt.ts';
@@ -39,6 +40,13 @@ function raw(text: string, host = '127.0.0.1'): Promise<string> {
       resolve(seen);
     });
   });
+}
+/** A connection that says nothing. */
+async function held(host: string): Promise<Socket> {
+  const socket = connect(port(), host);
+  socket.on('error', () => undefined).resume();
+  await once(socket, 'connect');
+  return socket;
 }
 const request = (target: string, more = '') =>
   raw(`GET ${target} HTTP/1.1\r\nHost: localhost:${String(port())}\r\n${more}\r\n`);
@@ -147,6 +155,13 @@ describe('the loopback listener', () => {
     await call(good());
     expect(await waiting).toBe('TheCode');
     expect(await silent).toBe('');
+  });
+
+  it('[CIS2-06] keeps no browser waiting while another program holds hundreds of connections open', async () => {
+    const idle = await Promise.all(Array.from({ length: 400 }, (_, i) => held(i % 2 === 0 ? '127.0.0.1' : '::1')));
+    expect((await call(good())).status).toBe(200);
+    expect(await waiting).toBe('TheCode');
+    for (const socket of idle) socket.destroy();
   });
 
   it('[CIS2-12] ignores unknown parameters, and wants its own issuer where one is named', async () => {
