@@ -28,6 +28,7 @@ import { osSession, vaultNamespace } from './os-session.ts';
 import { requestOf } from './request-of-intent.ts';
 import { startJournal } from './session-journal.ts';
 import { startLog } from './session-log.ts';
+import { SignInWish } from './sign-in-wish.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
 import { openSettings, thisComputer, type OpenSettings } from './settings/index.ts';
@@ -38,8 +39,11 @@ import { viewContext } from './view-context.ts';
 
 const here = import.meta.dirname;
 
-/** Set once there is a window. */
-let follow: (link: LinkAction | null) => void = () => undefined;
+/** What a link asked for before there was a window. */
+let early: LinkAction | null = null;
+let follow = (link: LinkAction | null) => {
+  early = link ?? early;
+};
 
 beforeReady();
 const folders = useOwnProfile(osSession());
@@ -79,6 +83,7 @@ async function start(): Promise<void> {
     show();
     journal.step(before, next);
     log.step(before, next);
+    signInWish.look();
     const role = roleTaken(before, next);
     if (role !== null) lastRoles.remember(...role);
   };
@@ -101,6 +106,12 @@ async function start(): Promise<void> {
         },
       }),
     () => inForce.settings,
+  );
+  const signInWish = new SignInWish(
+    () => state,
+    () => {
+      session.post({ type: 'sign-in-requested' });
+    },
   );
   const pages = pagesOf({
     settings: inForce,
@@ -169,7 +180,7 @@ async function start(): Promise<void> {
     settings: inForce.settings,
     currentView,
     onSignIn: () => {
-      session.post({ type: 'sign-in-requested' });
+      signInWish.make();
     },
     onSignOut: () => {
       session.post({ type: 'sign-out-requested' });
@@ -179,6 +190,8 @@ async function start(): Promise<void> {
   follow = (link) => {
     opened.follow(link);
   };
+  const link = early ?? (asked.kind === 'window' ? asked.link : null);
+  if (link !== null) follow(link);
   // With settings that cannot be trusted nobody signs in: the window says what is wrong with them.
   if (problem !== null) {
     log.log.error('settings-refused', { code: problem.code });

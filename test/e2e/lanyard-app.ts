@@ -23,17 +23,21 @@ export class LanyardApp {
     this.folder = folder;
   }
 
-  /** Starts the built program. `change` edits a copy of the settings; `folder`: that of an earlier run, to go on with. */
+  /**
+   * Starts the built program. `change` edits a copy of the settings; `folder`: that of an earlier run, to go on with;
+   * `args`: what the system adds, an address for example.
+   */
   static async open(
     workplace: Workplace,
     change: (settings: SettingsFile) => void = () => undefined,
     folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-e2e-')),
+    args: readonly string[] = [],
   ): Promise<LanyardApp> {
     const settings = JSON.parse(readFileSync(workplace.settingsFile, 'utf8')) as SettingsFile;
     change(settings);
     const settingsFile = path.join(folder, 'settings.json');
     writeFileSync(settingsFile, JSON.stringify(settings));
-    return LanyardApp.openWith(folder, ['--settings', settingsFile], workplace.env);
+    return LanyardApp.openWith(folder, ['--settings', settingsFile, ...args], workplace.env);
   }
 
   /** Starts the built program with these arguments in this folder. */
