@@ -77,6 +77,7 @@ function systemCode(thrown: unknown): string {
 
 class TooLarge extends Error {}
 
+/** UTF-8. One byte-order mark before the text may be ignored (RFC 8259, 8.1), and is. */
 async function textWithin(response: Response, limit: number, signal: AbortSignal): Promise<string> {
   if (response.body === null) return '';
   const pieces: Uint8Array[] = [];
@@ -88,7 +89,7 @@ async function textWithin(response: Response, limit: number, signal: AbortSignal
     for (;;) {
       const { done, value } = await reader.read();
       signal.throwIfAborted();
-      if (done) return Buffer.concat(pieces).toString('utf8');
+      if (done) return new TextDecoder().decode(Buffer.concat(pieces));
       size += value.byteLength;
       if (size > limit) throw new TooLarge();
       pieces.push(value);

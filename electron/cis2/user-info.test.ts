@@ -10,7 +10,7 @@ const expected = { issuer: 'https://cis2.example:443/realms', clientId: 'us', no
 const person = { sub: '555900112233', name: 'Fairweather Imogen Dr' };
 
 /** What becomes of an answer with these claims: `ok`, or the code. */
-async function outcome(claims: Record<string, unknown>, type: 'json' | 'jwt'): Promise<string> {
+async function outcome(claims: Record<string, unknown>, type: 'json' | 'jwt', before = ''): Promise<string> {
   const content = { ...person, ...claims };
   const body =
     type === 'json'
@@ -18,7 +18,7 @@ async function outcome(claims: Record<string, unknown>, type: 'json' | 'jwt'): P
       : await new SignJWT(content).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(privateKey);
   try {
     await fetchUserInfo({
-      fetch: () => Promise.resolve(new Response(body, { headers: { 'content-type': `application/${type}` } })),
+      fetch: () => Promise.resolve(new Response(before + body, { headers: { 'content-type': `application/${type}` } })),
       url: 'https://cis2.example:443/userinfo',
       accessToken: 'token',
       subject: person.sub,
@@ -45,6 +45,10 @@ describe('userinfo', () => {
   ])('%s', async (_what, claims, code) => {
     expect(await outcome(claims, 'json')).toBe(code);
     expect(await outcome(claims, 'jwt')).toBe(code);
+  });
+
+  test('may begin with a byte-order mark', async () => {
+    expect(await outcome({}, 'json', '\uFEFF')).toBe('ok');
   });
 
   test.each([
