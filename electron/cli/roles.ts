@@ -11,7 +11,7 @@ type Person = Pick<Identity, 'user' | 'profiles'> & { readonly role: RoleProfile
 /**
  * `lanyard roles [FILE]`: the role profiles of a saved userinfo answer of CIS2, or of whoever is signed in.
  *
- * @throws LanyardError LAN-9003 unreadable file, LAN-4501 not a userinfo answer, and what `signedIn` throws.
+ * @throws LanyardError LAN-9003 unreadable file, LAN-9006 not a userinfo answer, and what `signedIn` throws.
  */
 export async function showRoles(
   file: string | undefined,
@@ -40,7 +40,7 @@ export async function showRoles(
 
 function personIn(file: string): Person {
   const person = readUserInfo(jsonOf(readFileOf(file).toString('utf8')));
-  if (person === null) throw new LanyardError('LAN-4501', { reason: 'not a userinfo answer' });
+  if (person === null) throw new LanyardError('LAN-9006', { file });
   return { user: person.user, profiles: person.profiles, role: null };
 }
 

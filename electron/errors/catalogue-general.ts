@@ -34,4 +34,10 @@ export const generalErrors = {
     helpdesk:
       'An installed Lanyard refuses the options of Electron, Chromium and Node: they can open a debugger or switch protection off. Look at who starts it so, and why.',
   },
+  'LAN-9006': {
+    what: 'The file {file} is not a saved userinfo answer of NHS Care Identity (CIS2).',
+    whatToDo: 'Name a file that holds the JSON of a userinfo answer, or none to see the roles of whoever is signed in.',
+    who: ['it'],
+    helpdesk: 'lanyard roles was given another file, one that was cut short, or one without a subject.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

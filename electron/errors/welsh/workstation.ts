@@ -134,7 +134,7 @@ export const workstationInWelsh = {
     whatToDo: 'Cysylltwch y cebl rhwydwaith neu Wi-Fi, a HSCN neu VPN lle rydych yn defnyddio un.',
   },
   'LAN-8302': {
-    what: 'Mae cloc y cyfrifiadur hwn {amount} {direction} cloc y gweinyddion.',
+    what: 'Mae cloc y cyfrifiadur hwn yn anghywir o {amount}.',
     whatToDo: 'Gofynnwch i’ch cymorth TG osod y cloc a throi ei gydamseru ymlaen.',
   },
   'LAN-8401': {
@@ -182,5 +182,9 @@ export const workstationInWelsh = {
   'LAN-9005': {
     what: 'Nid yw Lanyard yn cychwyn gyda’r opsiwn {option}.',
     whatToDo: 'Cychwynnwch Lanyard hebddo. Rhedwch lanyard --help i weld beth mae’n ei gymryd.',
+  },
+  'LAN-9006': {
+    what: 'Nid yw’r ffeil {file} yn ateb userinfo gan NHS Care Identity (CIS2) a gadwyd.',
+    whatToDo: 'Enwch ffeil sy’n cynnwys JSON ateb userinfo, neu dim un i weld rolau pwy bynnag sydd wedi mewngofnodi.',
   },
 } as const satisfies Record<string, WelshEntry>;
