@@ -26,6 +26,17 @@ describe('server-sent events', () => {
     );
   });
 
+  it.each(['\n', '\r', '\r\n'])('are told as soon as the line after them ends, with %j', (end) => {
+    const reader = createEventReader(1000);
+    expect(reader.feed(`event: logout${end}data: x${end}`)).toEqual([]);
+    expect(reader.feed(end)).toEqual([{ type: 'logout', data: 'x' }]);
+    expect(reader.feed(`data: y${end}${end}`)).toEqual([{ type: 'message', data: 'y' }]);
+  });
+
+  it('are not told when the stream ends before the line after them', () => {
+    expect(read(['data: x\n\n', 'data: y\n'])).toEqual([{ type: 'message', data: 'x' }]);
+  });
+
   it('do not grow without end', () => {
     expect(() => read(['x'.repeat(1001)])).toThrow(RangeError);
     expect(() => read(Array.from({ length: 200 }, () => 'data: 0123456789\n'))).toThrow(RangeError);

@@ -11,12 +11,15 @@ export interface EventReader {
 }
 
 /**
- * A reader of `text/event-stream` (WHATWG HTML 9.2.6). Ids and retry times are not used (docs/broker.md).
+ * A reader of `text/event-stream` (WHATWG HTML 9.2.6). Ids and retry times are not used (docs/broker.md). An event counts with
+ * the empty line after it: what the end of the stream cuts off is never told.
  *
  * @param limit - most characters of one line, and of one event.
  */
 export function createEventReader(limit: number): EventReader {
   let rest = '';
+  /** The last piece ended with a carriage return: a line feed now is the other half of that line end. */
+  let halfEnd = false;
   let type = '';
   let data: string[] = [];
   let size = 0;
@@ -41,9 +44,9 @@ export function createEventReader(limit: number): EventReader {
 
   return {
     feed(piece) {
-      rest += piece;
-      // A carriage return at the very end may be half of a line end.
-      const lines = rest.split(/\r\n|\n|\r(?!$)/);
+      rest += halfEnd && piece.startsWith('\n') ? piece.slice(1) : piece;
+      if (piece !== '') halfEnd = piece.endsWith('\r');
+      const lines = rest.split(/\r\n|\n|\r/);
       rest = lines.pop() ?? '';
       if (rest.length > limit) throw new RangeError('line too long');
       return lines.flatMap((text) => line(text) ?? []);
