@@ -4,6 +4,7 @@ import type { Reader } from './cards/card.ts';
 import type { ReadCard } from './cards/reading/card-details.ts';
 import { layersOf, programFacts, selfTestOf, type SelfTest, type SelfTestSurroundings } from './compose-checks.ts';
 import { supportEntriesOf } from './compose-support.ts';
+import { inWords, titleIn, type CheckResult } from './diagnostics/index.ts';
 import { LanyardError } from './errors/index.ts';
 import type { View } from './ipc/contract.ts';
 import { logFolder } from './log/index.ts';
@@ -48,7 +49,8 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
     cards: cardsPage({ session, readCard: parts.readCard, now, language: parts.language }),
     check: checkPage({
       language: parts.language,
-      checks: selfTest().checks,
+      checks: () => selfTest().checks.map((check) => ({ id: check.id, title: titleIn(check, parts.language()) })),
+      worded: (result: CheckResult) => inWords(result, parts.language()),
       run: ({ signal, onProgress }) =>
         selfTest().run({
           signal,

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { version } from '../package.json';
 import { journalFolder } from './audit/index.ts';
 import type { SelfTest } from './compose-checks.ts';
+import { inWords } from './diagnostics/index.ts';
 import { logFolder } from './log/index.ts';
 import { osSession } from './os-session.ts';
 import { namedSettings, valueOf, type SettingsInForce } from './settings/index.ts';
@@ -23,7 +24,9 @@ export function supportEntriesOf(
   },
 ): Promise<readonly SupportEntry[]> {
   return supportEntries({
-    selfTest: () => selfTest.run(signal === undefined ? {} : { signal }),
+    // The support desk reads it: English, whatever the window speaks.
+    selfTest: async () =>
+      (await selfTest.run(signal === undefined ? {} : { signal })).map((result) => inWords(result, 'en')),
     versions: versionsHere(),
     settings: settingsTold(inForce),
     logs: logFolder(process.env, process.platform),

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import type { SelfTest } from '../compose-checks.ts';
-import type { CheckResult, Outcome } from '../diagnostics/index.ts';
+import { inWords, type Outcome, type WordedResult } from '../diagnostics/index.ts';
 import { exitCodes, type Output } from './output.ts';
 import { isoTime } from './state-line.ts';
 
@@ -13,17 +13,18 @@ const words: Readonly<Record<Outcome, string>> = {
 const column = 16;
 
 /**
- * `lanyard check`: the self-test. People see a line as each check ends, and a summary; programs get one object at the end. Exit
+ * `lanyard check`: the self-test, in English. People see a line as each check ends, and a summary; programs get one object at the end. Exit
  * code 1 when a check failed or the command was stopped; what needs attention or could not be told does not count as failed.
  */
 export async function showCheck(selfTest: SelfTest, output: Output, stop: AbortSignal): Promise<number> {
   const started = Date.now();
-  const results = await selfTest.run({
+  const found = await selfTest.run({
     signal: stop,
     onProgress: ({ result }) => {
-      if (!output.json) output.text(lineOf(result));
+      if (!output.json) output.text(lineOf(inWords(result, 'en')));
     },
   });
+  const results = found.map((result) => inWords(result, 'en'));
   const milliseconds = Date.now() - started;
   const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
   const [ok, attention, failed, couldNotTell] = [
@@ -47,7 +48,7 @@ export async function showCheck(selfTest: SelfTest, output: Output, stop: AbortS
 }
 
 /** What is fine takes one line; the rest says what to do, and what IT should know. */
-function lineOf({ outcome, title, sentence, code, cure, explanation }: CheckResult): string {
+function lineOf({ outcome, title, sentence, code, cure, explanation }: WordedResult): string {
   const more = [
     cure === null ? [] : [`What to do: ${cure}`],
     explanation === undefined ? [] : [`For IT: ${explanation}`],

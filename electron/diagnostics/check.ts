@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors/index.ts';
 import type { CheckParts } from './parts.ts';
+import type { Said } from './words/said.ts';
 
 /** What a check came to. `attention`: works, but not as it should; `could-not-tell`: neither good nor bad was seen. */
 export const outcomes = ['ok', 'attention', 'failed', 'could-not-tell'] as const;
@@ -11,10 +12,10 @@ export type Facts = Readonly<Record<string, string | number | boolean | readonly
 /** What a check found. */
 export interface Finding {
   readonly outcome: Outcome;
-  /** What is the case, in a sentence or two. */
-  readonly sentence: string;
+  /** What is the case, in a sentence or two; `inWords` puts them into a language. */
+  readonly says: readonly Said[];
   /** What to do about it; `null` where there is nothing to do. */
-  readonly cure: string | null;
+  readonly cure: Said | null;
   /** The code of `attention` and `failed`; otherwise mostly `null`. */
   readonly code: ErrorCode | null;
   /** What the support desk should know about this occurrence. */
@@ -25,6 +26,7 @@ export interface Finding {
 /** A finding with its place in the list and the time it took. */
 export interface CheckResult extends Finding {
   readonly id: string;
+  /** In English. */
   readonly title: string;
   readonly milliseconds: number;
 }
@@ -35,6 +37,7 @@ export interface CheckResult extends Finding {
  */
 export interface Check<Needs extends keyof CheckParts = keyof CheckParts> {
   readonly id: string;
+  /** In English; the Welsh one is in `words/welsh.ts`. */
   readonly title: string;
   /** What it looks at and when it is content, in a sentence; for the documents. */
   readonly looksAt: string;

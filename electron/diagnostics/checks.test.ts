@@ -2,20 +2,21 @@ import { describe, expect, it, test } from 'vitest';
 import { LanyardError } from '../errors/index.ts';
 import { workstationState, type WorkstationEvidence } from '../workstation/index.ts';
 import { agentFile, agentLibrary, nothing } from '../workstation/test-data.ts';
-import type { CheckResult, Outcome } from './check.ts';
+import type { Outcome } from './check.ts';
 import { checkList } from './list.ts';
 import type { CheckParts } from './parts.ts';
 import { runSelfTest } from './run-self-test.ts';
 import { healthy, policiesOf, serviceNamed } from './test-data.ts';
+import { inWords, type WordedResult } from './words/in-words.ts';
 
 /** What each check says of a computer that differs from a healthy one; what is real here is in test/integration/check-*. */
 
-async function resultOf(id: string, changes: Partial<CheckParts>): Promise<CheckResult> {
+async function resultOf(id: string, changes: Partial<CheckParts>): Promise<WordedResult> {
   const parts = { ...healthy, ...changes };
   const checks = checkList.filter((check) => check.id === id);
   const [result] = await runSelfTest(checks.map((check) => ({ ...check, run: () => check.run(parts) })));
   if (result === undefined) throw new Error(`there is no check ${id}`);
-  return result;
+  return inWords(result, 'en');
 }
 
 const reject = (code: ConstructorParameters<typeof LanyardError>[0]) => () => Promise.reject(new LanyardError(code));
@@ -345,12 +346,11 @@ test('offline, a service on this computer is looked at all the same', async () =
 test('the clock says how far it is off, and in which direction', async () => {
   const at = (ownTime: number) =>
     resultOf('clock', network({ reach: () => Promise.resolve({ status: 404, serverTime: 0, ownTime }) }));
-  expect((await at(-300_000)).sentence).toBe(
-    'The clock of this computer is 5 minutes behind the clock of the servers.',
-  );
-  expect((await at(90_000)).sentence).toBe(
-    'The clock of this computer is 90 seconds ahead of the clock of the servers.',
-  );
+  const [behind, ahead] = [await at(-300_000), await at(90_000)];
+  expect(behind.sentence).toBe('The clock of this computer is wrong by 5 min.');
+  expect(behind.explanation).toContain('5 min behind the clock of the servers');
+  expect(ahead.sentence).toBe('The clock of this computer is wrong by 90 s.');
+  expect(ahead.explanation).toContain('90 s ahead of the clock of the servers');
 });
 
 test('[CIS1-36] what is missing is named: agent, running agent, version, Smartcard Connect, bits', async () => {

@@ -15,15 +15,15 @@ test('results come in the order of the list, progress as the checks end', async 
     [
       check('slow', async () => {
         await soon(50);
-        return ok('slow is fine');
+        return ok('network.connected');
       }),
-      check('quick', () => ok('quick is fine')),
+      check('quick', () => ok('clock.right')),
     ],
     { onProgress: ({ result, done, total }) => ended.push(`${result.id} ${String(done)}/${String(total)}`) },
   );
   expect(ended).toEqual(['quick 1/2', 'slow 2/2']);
   expect(results.map(({ id }) => id)).toEqual(['slow', 'quick']);
-  expect(results[0]).toMatchObject({ outcome: 'ok', sentence: 'slow is fine', cure: null, code: null, title: 'slow' });
+  expect(results[0]).toMatchObject({ ...ok('network.connected'), title: 'slow' });
   expect(results[0]?.milliseconds).toBeGreaterThanOrEqual(49);
 });
 
@@ -33,11 +33,11 @@ test('checks run side by side: one waits for another that comes later in the lis
   const results = await runSelfTest([
     check('first', async () => {
       await signal;
-      return ok('first');
+      return ok('network.connected');
     }),
     check('second', () => {
       go();
-      return ok('second');
+      return ok('clock.right');
     }),
   ]);
   expect(outcomesOf(results).every(([, outcome]) => outcome === 'ok')).toBe(true);
@@ -59,7 +59,7 @@ test('what throws one of our errors has failed with it; what throws anything els
 });
 
 test('a check that hangs could not tell at its own deadline, and does not hold up the others', async () => {
-  const results = await runSelfTest([check('hangs', () => never, 30), check('fine', () => ok('fine'))]);
+  const results = await runSelfTest([check('hangs', () => never, 30), check('fine', () => ok('clock.right'))]);
   expect(outcomesOf(results)).toEqual([
     ['hangs', 'could-not-tell', 'LAN-8001'],
     ['fine', 'ok', null],
@@ -75,7 +75,7 @@ test('all that hangs ends at the deadline of the whole', async () => {
 
 test('stopped, what is not done could not tell, and what is done stays', async () => {
   const stop = new AbortController();
-  const results = await runSelfTest([check('done', () => ok('done')), check('hangs', () => never)], {
+  const results = await runSelfTest([check('done', () => ok('clock.right')), check('hangs', () => never)], {
     signal: stop.signal,
     onProgress: () => {
       stop.abort();
@@ -85,7 +85,7 @@ test('stopped, what is not done could not tell, and what is done stays', async (
     ['done', 'ok', null],
     ['hangs', 'could-not-tell', null],
   ]);
-  expect(results[1]?.sentence).toContain('stopped');
+  expect(results[1]?.says).toEqual([{ key: 'self-test.stopped', fill: {} }]);
 });
 
 test('stopped before it began, it ends at once', async () => {

@@ -67,7 +67,7 @@ async function resultOf(check: ReadyCheck, { stopped, late }: WholeEnds): Promis
   const over = new AbortController();
   const finding = await Promise.race([
     findingOf(check),
-    stopped.then(() => couldNotTell('The self-test was stopped before this was known.')),
+    stopped.then(() => couldNotTell('self-test.stopped')),
     late.then(() => tooSlow(performance.now() - started)),
     after(check.deadline, over.signal).then(() => tooSlow(check.deadline)),
   ]);

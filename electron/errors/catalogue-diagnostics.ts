@@ -100,10 +100,11 @@ const surroundingErrors = {
     helpdesk: 'No network adapter but the loopback has an address.',
   },
   'LAN-8302': {
-    what: 'The clock of this computer is {amount} {direction} the clock of the servers.',
+    what: 'The clock of this computer is wrong by {amount}.',
     whatToDo: 'Ask your IT support to set the clock and to switch its synchronisation on.',
     who: ['it'],
-    helpdesk: 'Certificates, assertions and tokens are refused when clocks differ. Windows: w32tm /resync.',
+    helpdesk:
+      'It is {amount} {direction} the clock of the servers. Certificates, assertions and tokens are refused when clocks differ. Windows: w32tm /resync.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -17,13 +17,14 @@ const result = (id: string) => ({
   milliseconds: 3,
 });
 
-function bench(changes: Partial<CheckPageParts> = {}) {
+function bench(changes: Partial<CheckPageParts<ReturnType<typeof result>>> = {}) {
   let go: () => void = () => undefined;
   const going = new Promise<void>((resolve) => {
     go = resolve;
   });
   const page = checkPage({
-    checks,
+    checks: () => checks,
+    worded: (one) => one,
     run: async ({ signal, onProgress }) => {
       onProgress(result('readers'));
       await Promise.race([

@@ -1,14 +1,17 @@
-import { toErrorValue, type ErrorCode } from '../errors/index.ts';
+import { toErrorValue } from '../errors/index.ts';
 import type { CheckPage } from '../ipc/contract-pages.ts';
 import type { View } from '../ipc/contract.ts';
 import { viewError } from '../ipc/view-error.ts';
 import type { PageMaker } from './page.ts';
 
-type Result = CheckPage['results'][number] & { readonly code: ErrorCode | null };
+type ShownResult = CheckPage['results'][number];
 
-export interface CheckPageParts {
-  /** What will be looked at, in order. */
-  readonly checks: readonly { readonly id: string; readonly title: string }[];
+/** `Result`: what a check came to, in no language yet. */
+export interface CheckPageParts<Result extends { readonly id: string }> {
+  /** What will be looked at, in order; titles in the window's language. */
+  readonly checks: () => readonly { readonly id: string; readonly title: string }[];
+  /** A result in the window's language. */
+  readonly worded: (result: Result) => ShownResult;
   readonly run: (options: {
     readonly signal: AbortSignal;
     readonly onProgress: (result: Result) => void;
@@ -27,7 +30,14 @@ export interface CheckPageParts {
 const shownText = 20_000;
 
 /** The self-test, and the support file that rests on it. */
-export function checkPage({ checks, run, prepare, save, language = () => 'en' }: CheckPageParts): PageMaker {
+export function checkPage<Result extends { readonly id: string }>({
+  checks,
+  worded,
+  run,
+  prepare,
+  save,
+  language = () => 'en',
+}: CheckPageParts<Result>): PageMaker {
   return (onChange) => {
     let state: CheckPage['state'] = 'not-started';
     let results: readonly Result[] = [];
@@ -87,19 +97,19 @@ export function checkPage({ checks, run, prepare, save, language = () => 'en' }:
       changed();
     };
     const inOrder = (found: readonly Result[]) =>
-      checks.flatMap(({ id }) => found.filter((result) => result.id === id));
+      checks().flatMap(({ id }) => found.filter((result) => result.id === id));
 
     return {
       view: () => ({
         page: 'check',
         state,
-        total: checks.length,
+        total: checks().length,
         now:
           state === 'running'
-            ? (checks.find(({ id }) => !results.some((result) => result.id === id))?.title ?? null)
+            ? (checks().find(({ id }) => !results.some((result) => result.id === id))?.title ?? null)
             : null,
         // Facts are for the support file; the window shows sentences.
-        results: results.map(({ id, title, outcome, sentence, cure, code, milliseconds }) => ({
+        results: results.map(worded).map(({ id, title, outcome, sentence, cure, code, milliseconds }) => ({
           id,
           title,
           outcome,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { selfTestOf, type SelfTestSurroundings } from '../../electron/compose-checks.ts';
-import type { CheckResult, SelfTestOptions } from '../../electron/diagnostics/index.ts';
+import { inWords, type SelfTestOptions, type WordedResult } from '../../electron/diagnostics/index.ts';
 import { checkSettings } from '../../electron/settings/index.ts';
 import { buildTicketHost } from '../simulator/agent/build-native.ts';
 
@@ -19,7 +19,7 @@ export async function runSelfTest(
   settings: object,
   changes: Partial<SelfTestSurroundings> = {},
   options: SelfTestOptions = {},
-): Promise<readonly CheckResult[]> {
+): Promise<readonly WordedResult[]> {
   const selfTest = selfTestOf(checkSettings({ environment: 'simulator', ...settings }), {
     listCards: () => Promise.resolve([]),
     hostFolder: path.dirname(await buildTicketHost()),
@@ -29,7 +29,7 @@ export async function runSelfTest(
     policyRoot: '/nowhere',
     ...changes,
   });
-  return selfTest.run(options);
+  return (await selfTest.run(options)).map((result) => inWords(result, 'en'));
 }
 
 /** What one check says. */
@@ -37,7 +37,7 @@ export async function check(
   id: string,
   settings: object,
   changes: Partial<SelfTestSurroundings> = {},
-): Promise<CheckResult> {
+): Promise<WordedResult> {
   const result = (await runSelfTest(settings, changes)).find((one) => one.id === id);
   if (result === undefined) throw new Error(`there is no check ${id}`);
   return result;

@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { checkList, type CheckResult } from '../../electron/diagnostics/index.ts';
+import { checkList, type WordedResult } from '../../electron/diagnostics/index.ts';
 import { startSecretService, type SecretServiceOptions } from '../simulator/keychain/secret-service.ts';
 import { ticketBench } from '../simulator/agent/ticket-bench.ts';
 import { person } from '../simulator/people.ts';
@@ -51,7 +51,7 @@ interface Report {
   readonly at: string;
   readonly milliseconds: number;
   readonly summary: Readonly<Record<string, number>>;
-  readonly results: readonly CheckResult[];
+  readonly results: readonly WordedResult[];
 }
 
 async function report(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Report & Ended> {
@@ -129,7 +129,7 @@ describe('in a simulated world', () => {
 });
 
 describe('the keychain', () => {
-  async function keychain(options: SecretServiceOptions, lock = false): Promise<CheckResult & Ended> {
+  async function keychain(options: SecretServiceOptions, lock = false): Promise<WordedResult & Ended> {
     const service = await startSecretService(options);
     onTestFinished(() => service.close());
     if (lock) await service.lock();

@@ -197,14 +197,14 @@ describe('the clock', () => {
     spine.setClockOffset(600_000);
     const wrong = await check('clock', spineSettings());
     expect(wrong).toMatchObject({ outcome: 'failed', code: 'LAN-8302' });
-    expect(wrong.sentence).toContain('10 minutes behind');
+    expect(wrong.explanation).toContain('10 min behind');
   });
 
   test('[check clock] is off, but less than sign-in bears', async () => {
     spine.setClockOffset(-120_000);
     const off = await check('clock', spineSettings());
     expect(off).toMatchObject({ outcome: 'attention', code: 'LAN-8302' });
-    expect(off.sentence).toContain('2 minutes ahead of');
+    expect(off.explanation).toContain('2 min ahead of');
   });
 });
 

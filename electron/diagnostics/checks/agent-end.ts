@@ -2,6 +2,7 @@ import { orderOfRoutes } from '../../workstation/index.ts';
 import type { Check } from '../check.ts';
 import { attention, ok } from '../finding.ts';
 import { whyNoAgent } from './agent-wanted.ts';
+import { say } from '../words/said.ts';
 
 const day = 86_400_000;
 
@@ -20,7 +21,6 @@ export const agentEnd: Check<'now' | 'workstation'> = {
     const days = Math.ceil((Date.parse(`${endsOn}T24:00:00Z`) - now()) / day);
     const facts = { endsOn, days, anotherWay: another };
     if (days <= warnBefore && !another) return attention('LAN-8108', { date: endsOn }, facts);
-    const after = another ? ' This computer has another way to sign in.' : '';
-    return ok(`Signing in through the Identity Agent is due to end on ${endsOn}.${after}`, facts);
+    return ok(say(another ? 'agent-end.due-with-another' : 'agent-end.due', { date: endsOn }), facts);
   },
 };

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { attention, couldNotTell, ok } from '../finding.ts';
 import type { AgentParts } from '../parts.ts';
 import { whyNoAgent } from './agent-wanted.ts';
+import { say } from '../words/said.ts';
 
 /** The agent's hosts of each environment seen in public code (spine-cis1 10). */
 const hosts: Readonly<Record<string, string>> = {
@@ -22,15 +23,14 @@ export const agentEnvironment: Check<'agent' | 'settings' | 'workstation'> = {
     const reason = await whyNoAgent(workstation);
     if (reason !== null) return reason;
     const address = addressOf(agent);
-    if (address === undefined) return couldNotTell('Where the Identity Agent works cannot be read on this computer.');
+    if (address === undefined) return couldNotTell('agent-environment.not-readable');
     const host = address === null ? null : hostOf(address);
     const theirs = host === null ? 'live' : hosts[host];
     const ours = settings.environment;
     const facts = { ours, theirs: theirs ?? 'unknown', ...(host !== null && { host }) };
-    if (theirs === undefined)
-      return couldNotTell('The Identity Agent works with a host that Lanyard does not know.', null, facts);
+    if (theirs === undefined) return couldNotTell('agent-environment.unknown', null, facts);
     if (theirs !== ours) return attention('LAN-8107', { ours, theirs }, facts);
-    return ok(`The Identity Agent and Lanyard both work in the ${ours} environment.`, facts);
+    return ok(say('agent-environment.same', { environment: ours }), facts);
   },
 };
 

@@ -4,12 +4,11 @@ import type { WorkstationParts } from '../parts.ts';
 
 /** Why the Identity Agent is nothing to look at on this computer; `null` where it should be there. */
 export async function whyNoAgent(workstation: WorkstationParts): Promise<Finding | null> {
-  if (!workstation.routes.includes('agent'))
-    return notUsed('the settings do not name the Identity Agent as a way to sign in.');
+  if (!workstation.routes.includes('agent')) return notUsed('agent.not-named');
   const kind = await workstation.state().then(
     (found) => found.kind,
     () => null,
   );
-  if (kind === 'smartcard-connect') return notUsed('Smartcard Connect has taken the place of the Identity Agent.');
+  if (kind === 'smartcard-connect') return notUsed('agent.replaced');
   return null;
 }

@@ -21,17 +21,16 @@ export const browserPolicies: Check<'browsers' | 'network' | 'workstation'> = {
   deadline: 6_000,
   async run({ browsers, network, workstation }) {
     const cis2 = network.services.find(({ name }) => name === 'cis2');
-    if (cis2 === undefined || !workstation.cis2Configured)
-      return notUsed('sign-in in the browser (CIS2) is not set up.');
+    if (cis2 === undefined || !workstation.cis2Configured) return notUsed('cis2.not-set-up');
     const policies = await browsers.policies().catch(() => null);
-    if (policies === null) return couldNotTell('The policies of the browsers cannot be read on this computer.');
+    if (policies === null) return couldNotTell('browser-policies.not-readable');
     const facts = { browsers: policies.map((found) => `${found.browser}: ${access(found, cis2.origin)}`) };
     const named = (found: readonly BrowserPolicies[]) => found.map(({ browser }) => browser).join(', ');
     const withoutCookies = policies.filter(blocksCookies);
     if (withoutCookies.length > 0) return attention('LAN-8401', { browsers: named(withoutCookies) }, facts);
     const closed = policies.filter((found) => access(found, cis2.origin) === 'local network access blocked');
     if (closed.length > 0) return attention('LAN-8402', { browsers: named(closed), origin: cis2.origin }, facts);
-    return ok('No browser policy stands in the way of signing in.', facts);
+    return ok('browser-policies.none-in-the-way', facts);
   },
 };
 

@@ -9,7 +9,7 @@ export const cis2Discovery: Check<'cis2' | 'network'> = {
     'Whether CIS2 shows the discovery document of the environment that is set, with the ways to sign in that are set.',
   deadline: 14_000,
   async run({ cis2, network }) {
-    if (cis2 === null) return notUsed('sign-in in the browser (CIS2) is not set up.');
+    if (cis2 === null) return notUsed('cis2.not-set-up');
     const near = reachable(
       network,
       network.services.filter(({ name }) => name === 'cis2'),
@@ -20,11 +20,11 @@ export const cis2Discovery: Check<'cis2' | 'network'> = {
       () => true,
       () => false,
     );
-    if (!reached) return couldNotTell('CIS2 cannot be reached, so its environment is not known.');
+    if (!reached) return couldNotTell('cis2-discovery.not-reached');
     const { issuer, acrValues } = await cis2.discover();
     const missing = acrValues === null ? [] : cis2.acrValues.filter((value) => !acrValues.includes(value));
     const facts = { issuer, asked: cis2.acrValues };
     if (missing.length > 0) return attention('LAN-4010', { acr: missing.join(', '), host: service.hostname }, facts);
-    return ok('CIS2 shows the environment that is set.', facts);
+    return ok('cis2-discovery.right', facts);
   },
 };

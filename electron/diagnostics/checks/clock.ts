@@ -19,17 +19,18 @@ export const clock: Check<'network'> = {
       typeof answer?.serverTime === 'number' ? [answer.ownTime - answer.serverTime] : [],
     );
     const offset = offsets.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
-    if (offset === undefined) return couldNotTell('No server said what time it is.');
+    if (offset === undefined) return couldNotTell('clock.not-told');
     const seconds = Math.round(offset / 1000);
     const facts = { seconds };
     if (Math.abs(offset) > network.clockTolerance) return failed(new LanyardError('LAN-8302', words(seconds)), facts);
     if (Math.abs(offset) > worthMentioning) return attention('LAN-8302', words(seconds), facts);
-    return ok('The clock of this computer is right.', facts);
+    return ok('clock.right', facts);
   },
 };
 
 function words(seconds: number): ErrorDetails {
   const size = Math.abs(seconds);
-  const amount = size < 120 ? `${String(size)} seconds` : `${String(Math.round(size / 60))} minutes`;
+  // Signs of units, the same in every language.
+  const amount = size < 120 ? `${String(size)} s` : `${String(Math.round(size / 60))} min`;
   return { amount, direction: seconds < 0 ? 'behind' : 'ahead of' };
 }

@@ -27,6 +27,6 @@ export const dns: Check<'network'> = {
     );
     const facts = { names: found.map(({ line }) => line) };
     const error = found.find((one) => one.error !== null)?.error ?? null;
-    return error === null ? ok('The names of the services can be looked up.', facts) : failed(error, facts);
+    return error === null ? ok('dns.found', facts) : failed(error, facts);
   },
 };

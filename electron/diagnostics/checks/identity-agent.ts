@@ -14,22 +14,17 @@ export const identityAgent: Check<'agent' | 'library' | 'workstation'> = {
     try {
       library.find();
     } catch {
-      return couldNotTell('Without its ticket library the Identity Agent cannot be asked.');
+      return couldNotTell('identity-agent.no-library');
     }
     const signedIn = await agent.someoneSignedIn();
     const { apiVersion, engineVersion, dllVersion, hostBits, terminalSession } = await agent.info();
-    return ok(
-      signedIn
-        ? 'The Identity Agent answers. Somebody is signed in.'
-        : 'The Identity Agent answers. Nobody is signed in.',
-      {
-        signedIn,
-        apiVersion,
-        engineVersion,
-        hostBits,
-        ...(dllVersion !== null && { dllVersion }),
-        ...(terminalSession !== null && { terminalSession }),
-      },
-    );
+    return ok(signedIn ? 'identity-agent.somebody' : 'identity-agent.nobody', {
+      signedIn,
+      apiVersion,
+      engineVersion,
+      hostBits,
+      ...(dllVersion !== null && { dllVersion }),
+      ...(terminalSession !== null && { terminalSession }),
+    });
   },
 };

@@ -10,6 +10,6 @@ export const keychain: Check<'keychain'> = {
   async run({ keychain: ofThePerson }) {
     const trouble = await ofThePerson.probe();
     if (trouble !== null) return attention(trouble.code, trouble.details);
-    return ok('The keychain takes a value, gives it back and deletes it.');
+    return ok('keychain.works');
   },
 };

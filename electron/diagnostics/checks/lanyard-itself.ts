@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { attention, ok } from '../finding.ts';
+import { say } from '../words/said.ts';
 
 const day = 86_400_000;
 
@@ -16,6 +17,6 @@ export const lanyardItself: Check<'now' | 'program'> = {
     const days = age === null ? null : Math.floor(age / day);
     const facts = { version, runtime, ...(days !== null && { days }) };
     if (age !== null && age > oldAfter) return attention('LAN-8502', { version, days: days ?? 0 }, facts);
-    return ok(`This is Lanyard ${version}.`, facts);
+    return ok(say('lanyard.version', { version }), facts);
   },
 };

@@ -8,8 +8,6 @@ export const network: Check<'network'> = {
   looksAt: 'Whether this computer is connected to a network at all.',
   deadline: 2_000,
   run(parts) {
-    return parts.network.isOnline()
-      ? ok('This computer is connected to a network.')
-      : failed(new LanyardError('LAN-8301'));
+    return parts.network.isOnline() ? ok('network.connected') : failed(new LanyardError('LAN-8301'));
   },
 };

@@ -2,6 +2,7 @@ import { LanyardError } from '../../errors/index.ts';
 import type { Check } from '../check.ts';
 import { attention, failed, notUsed, ok } from '../finding.ts';
 import { isOlder } from '../versions.ts';
+import { say } from '../words/said.ts';
 
 export const newerVersion: Check<'program' | 'updates'> = {
   id: 'newer-version',
@@ -10,7 +11,7 @@ export const newerVersion: Check<'program' | 'updates'> = {
     'Whether the organisation announces a newer version of Lanyard (updates.location). Nothing but the announcement is read; Lanyard never updates itself.',
   deadline: 12_000,
   async run({ program: { version }, updates }) {
-    if (updates === null) return notUsed('no place is set where newer versions are announced.');
+    if (updates === null) return notUsed('newer-version.no-place');
     const announced = await updates.announced().catch((thrown: unknown) => {
       if (thrown instanceof LanyardError) return thrown;
       throw thrown;
@@ -22,6 +23,6 @@ export const newerVersion: Check<'program' | 'updates'> = {
       ...(announced.released !== null && { released: announced.released }),
     };
     if (isOlder(version, announced.version)) return attention('LAN-8503', { version, newer: announced.version }, facts);
-    return ok(`No newer version than ${version} is announced.`, facts);
+    return ok(say('newer-version.none', { version }), facts);
   },
 };

@@ -28,6 +28,6 @@ export const proxy: Check<'network'> = {
     const error = found.find((one) => one.error !== null)?.error ?? null;
     if (error !== null) return failed(error, facts);
     const proxied = facts.routes.some((line) => !line.endsWith(': direct'));
-    return ok(proxied ? 'The proxy takes connections.' : 'No proxy is in force for the services.', facts);
+    return ok(proxied ? 'proxy.answers' : 'proxy.none', facts);
   },
 };

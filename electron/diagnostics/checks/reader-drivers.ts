@@ -18,10 +18,10 @@ export const readerDrivers: Check<'cards'> = {
     const known = names.find((name) => troublesome.test(name));
     const facts = { drivers: (drivers ?? []).map((driver) => Object.values(driver).filter(Boolean).join(', ')) };
     if (known !== undefined) return attention('LAN-8202', { reader: known }, facts);
-    if (drivers === null) return couldNotTell('This system does not tell which drivers its readers use.');
-    if (drivers.length > 0) return ok('The drivers of the readers are named below.', facts);
-    if ((readers ?? []).length === 0) return couldNotTell('No reader and no driver of a reader is installed.');
+    if (drivers === null) return couldNotTell('reader-drivers.not-told');
+    if (drivers.length > 0) return ok('reader-drivers.there', facts);
+    if ((readers ?? []).length === 0) return couldNotTell('reader-drivers.none');
     // A reader without a driver of its own is another computer's, seen over a remote session.
-    return ok('The readers have no driver on this computer: they belong to the computer you sit at.', facts);
+    return ok('reader-drivers.elsewhere', facts);
   },
 };

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { ok } from '../finding.ts';
 import type { ServiceName } from '../parts.ts';
 import { reachable } from './with-services.ts';
+import { say } from '../words/said.ts';
 
 const titles: Readonly<Record<ServiceName, string>> = {
   'role-assertion': 'Connection to Spine',
@@ -30,7 +31,7 @@ function secureConnection(name: ServiceName): Check<'network'> {
       const [service] = near.services;
       const { status } = await network.reach(service);
       const shown = await network.certificateOf(service).catch(() => null);
-      return ok(`The server ${service.hostname} answers, and this computer trusts it.`, {
+      return ok(say('connection.trusted', { host: service.hostname }), {
         host: service.origin,
         status,
         ...(shown !== null && { certificate: shown.subject, signedBy: shown.signedBy, validTo: shown.validTo }),

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { attention, ok } from '../finding.ts';
+import { say } from '../words/said.ts';
 
 export const settingsInForce: Check<'settings'> = {
   id: 'settings',
@@ -9,7 +10,7 @@ export const settingsInForce: Check<'settings'> = {
   run({ settings: { environment, locked, refused } }) {
     const facts = { environment, locked, refused: refused.map(({ key, problem }) => `${key}: ${problem}`) };
     if (refused.length > 0) return attention('LAN-8501', { keys: refused.map(({ key }) => key).join(', ') }, facts);
-    if (locked.length === 0) return ok('Every setting was understood; none is fixed by the organisation.', facts);
-    return ok(`Every setting was understood; ${String(locked.length)} are fixed by the organisation.`, facts);
+    if (locked.length === 0) return ok('settings.none-fixed', facts);
+    return ok(locked.length === 1 ? 'settings.one-fixed' : say('settings.fixed', { count: locked.length }), facts);
   },
 };

@@ -8,6 +8,6 @@ export const smartcardService: Check<'cards'> = {
   deadline: 6_000,
   async run({ cards }) {
     await cards.readers();
-    return ok('The smartcard service is running.');
+    return ok('smartcard-service.running');
   },
 };

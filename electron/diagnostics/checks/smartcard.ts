@@ -12,8 +12,7 @@ export const smartcard: Check<'cards'> = {
   deadline: 6_000,
   async run({ cards }) {
     const inserted = ((await listReaders(cards)) ?? []).flatMap(({ card }) => (card === null ? [] : [card]));
-    if (inserted.length === 0)
-      return couldNotTell('No smartcard is in a reader, so none was looked at.', 'Insert a smartcard and test again.');
+    if (inserted.length === 0) return couldNotTell('smartcard.none', 'smartcard.none.cure');
     const facts = { cards: inserted.map(({ reader, atr }) => `${reader}: ${described(atr)}`) };
     if (inserted.some(({ atr }) => atr === '')) return failed(new LanyardError('LAN-1005'), facts);
     const retired = inserted.map(({ atr }) => seriesOf(atr)).find((hint) => hint.notAcceptedSince !== null);
@@ -21,7 +20,7 @@ export const smartcard: Check<'cards'> = {
       const { series, notAcceptedSince } = retired;
       return attention('LAN-8201', { series: series ?? '', since: notAcceptedSince ?? '' }, facts);
     }
-    return ok(inserted.length === 1 ? 'The smartcard answers.' : 'The smartcards answer.', facts);
+    return ok(inserted.length === 1 ? 'smartcard.one' : 'smartcard.several', facts);
   },
 };
 

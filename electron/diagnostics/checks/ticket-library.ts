@@ -39,7 +39,7 @@ export const ticketLibrary: Check<'library' | 'workstation'> = {
     }
     // An unsigned one is told but not blamed: whether the NHS signs it is unconfirmed.
     if (signature.state === 'invalid') return attention('LAN-8203', { path }, facts);
-    return ok(`The ticket library was found in ${places[from]}.`, facts);
+    return ok(`ticket-library.${from}`, facts);
   },
 };
 

@@ -1,9 +1,7 @@
 import { LanyardError } from '../../errors/index.ts';
 import { orderOfRoutes, type SignInRoute } from '../../workstation/index.ts';
 import type { Check } from '../check.ts';
-import { failed, ok } from '../finding.ts';
-
-const names: Readonly<Record<SignInRoute, string>> = { agent: 'through the Identity Agent', browser: 'in the browser' };
+import { also, failed, ok } from '../finding.ts';
 
 export const waysToSignIn: Check<'workstation'> = {
   id: 'ways-to-sign-in',
@@ -17,8 +15,12 @@ export const waysToSignIn: Check<'workstation'> = {
     const [first] = leftOut;
     if (routes.length === 0)
       return failed(new LanyardError('LAN-8106', { reasons: leftOut.map(({ code }) => code).join(', ') }), facts);
-    const sentence = `People can sign in ${routes.map((route) => names[route]).join(', then ')}.`;
-    if (first === undefined) return ok(sentence, facts);
-    return ok(`${sentence} ${new LanyardError(first.code).message}`, facts);
+    const finding = ok(sentenceFor(routes), facts);
+    return first === undefined ? finding : also(finding, new LanyardError(first.code).toValue());
   },
 };
+
+function sentenceFor([first, second]: readonly SignInRoute[]) {
+  if (first === 'agent') return second === undefined ? 'ways-to-sign-in.agent' : 'ways-to-sign-in.agent-browser';
+  return second === undefined ? 'ways-to-sign-in.browser' : 'ways-to-sign-in.browser-agent';
+}

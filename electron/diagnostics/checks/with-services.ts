@@ -8,13 +8,10 @@ export type Reachable =
 
 /** Offline, only services on this computer are looked at. */
 export function reachable(network: NetworkParts, services: readonly Service[] = network.services): Reachable {
-  if (services.length === 0) return { services: null, why: notUsed('no such service is set up.') };
+  if (services.length === 0) return { services: null, why: notUsed('network.no-service') };
   const [first, ...rest] = services.filter((service) => network.isOnline() || isThisComputer(service.hostname));
   if (first !== undefined) return { services: [first, ...rest] };
-  const why = couldNotTell(
-    'This computer is offline, so this was not looked at.',
-    'Connect it to the network and test again.',
-  );
+  const why = couldNotTell('network.offline', 'network.offline.cure');
   return { services: null, why };
 }
 

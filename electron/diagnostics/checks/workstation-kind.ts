@@ -1,4 +1,4 @@
-import type { WorkstationKind, WorkstationState } from '../../workstation/index.ts';
+import type { WorkstationState } from '../../workstation/index.ts';
 import { LanyardError } from '../../errors/index.ts';
 import type { Check, Facts, Finding } from '../check.ts';
 import { attention, failed, ok } from '../finding.ts';
@@ -6,13 +6,6 @@ import { isOlder } from '../versions.ts';
 
 /** Earlier ones were retired on 12 October 2025 (spine-cis1 11.3). */
 const oldestAgent = '2.4.10.0';
-
-const kinds: Readonly<Record<WorkstationKind, string>> = {
-  agent: 'the Identity Agent alone',
-  'agent-and-credential-management': 'the Identity Agent and Credential Management',
-  'smartcard-connect': 'Smartcard Connect',
-  none: 'no smartcard software of the NHS',
-};
 
 export const workstationKind: Check<'workstation'> = {
   id: 'workstation',
@@ -27,7 +20,7 @@ export const workstationKind: Check<'workstation'> = {
     const facts = factsOf(state, agentVersion);
     if (agentVersion !== null && isOlder(agentVersion, oldestAgent))
       return failed(new LanyardError('LAN-8103', { version: agentVersion, oldest: oldestAgent }), facts);
-    return contradictionOf(state, facts) ?? ok(`This computer has ${kinds[state.kind]}.`, facts);
+    return contradictionOf(state, facts) ?? ok(`workstation.${state.kind}`, facts);
   },
 };
 

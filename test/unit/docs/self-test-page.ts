@@ -21,7 +21,8 @@ export function selfTestPage(): string {
       '| `failed` | does not work; somebody cannot sign in because of it, or soon will not |',
       '| `could-not-tell` | neither good nor bad was seen, for instance because there is no network |',
     ].join('\n'),
-    'With it come a sentence, what to do about it, a code of [the error list](errors.md) and the time it took.',
+    'With it come a sentence, what to do about it, a code of [the error list](errors.md) and the time it took: in the window in' +
+      " the window's language, on the command line and in the support file always in English.",
     '## The command',
     '`lanyard check` writes a line as each check ends, and a summary. `lanyard check --json` writes one object:' +
       ' `version`, `at`, `milliseconds`, `summary` (`ok`, `attention`, `failed`, `couldNotTell`) and `results`, each with' +
