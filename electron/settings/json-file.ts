@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { LanyardError } from '../errors/index.ts';
 
 /** The largest settings file that is read, in bytes. */
@@ -21,7 +22,7 @@ function readText(file: string): string | undefined {
       .toString('utf8')
       .replace(/^\uFEFF/, '');
   } catch (error) {
-    if (isAbsence(error)) return undefined;
+    if (isAbsence(error) && !leadsNowhere(file)) return undefined;
     throw new LanyardError('LAN-5001', { file }, { cause: error });
   }
 }
@@ -29,6 +30,14 @@ function readText(file: string): string | undefined {
 /** Whether an error says that there is no such file, rather than that nobody can tell. */
 function isAbsence(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** Whether it is, or is behind, a link to what is not there now: of a file elsewhere nobody can tell whether it has gone. */
+function leadsNowhere(place: string): boolean {
+  const quietly = { throwIfNoEntry: false } as const;
+  if (lstatSync(place, quietly) !== undefined) return statSync(place, quietly) === undefined;
+  const folder = path.dirname(place);
+  return folder !== place && leadsNowhere(folder);
 }
 
 function parseJson(file: string, text: string): unknown {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -268,6 +268,55 @@ describe('a source that cannot be told', () => {
     putMachine({ environment: 'integration' });
     opened.lookAgain();
     expect([opened.settings.environment, opened.refusals]).toEqual(['integration', []]);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    [
+      'a link that leads nowhere',
+      (file) => {
+        symlinkSync(path.join(folder, 'share', 'policy.json'), file);
+      },
+    ],
+    [
+      'behind a link that leads nowhere',
+      (file) => {
+        rmdirSync(path.dirname(file));
+        symlinkSync(path.join(folder, 'share'), path.dirname(file));
+      },
+    ],
+    [
+      'a link to itself',
+      (file) => {
+        symlinkSync(file, file);
+      },
+    ],
+    [
+      'a folder',
+      (file) => {
+        mkdirSync(file);
+      },
+    ],
+  ])('a policy file that has become %s', (_what, instead) => {
+    const policyFile = put(path.join(folder, 'etc', 'policy.json'), { session: { idleLimit: 120_000 } });
+    computer = { ...computer, registry: null, places: { ...computer.places, policyFile } };
+    const opened = open();
+    rmSync(policyFile);
+    instead(policyFile);
+    opened.lookAgain();
+    for (const one of [opened, open()]) {
+      expect(one.settings.session.idleLimit).toBe(120_000);
+      expect([...one.locked]).toEqual(['session.idleLimit']);
+      expect(refusalsOf(one)).toEqual([['machine-policy', null, 'LAN-5001']]);
+    }
+  });
+
+  test('a policy file that has been removed is gone, also with its folder', () => {
+    const policyFile = put(path.join(folder, 'etc', 'policy.json'), { session: { idleLimit: 120_000 } });
+    computer = { ...computer, registry: null, places: { ...computer.places, policyFile } };
+    const opened = open();
+    rmSync(path.dirname(policyFile), { recursive: true });
+    opened.lookAgain();
+    expect([opened.settings.session.idleLimit, opened.refusals]).toEqual([900_000, []]);
   });
 
   test('nothing is written where nobody set anything', () => {
