@@ -17,9 +17,13 @@ export interface CardSource {
 
 /**
  * Cards by PC/SC, or by the simulator where the settings name it. `spawn`: makes a process of its own for them; without
- * one this process watches and reads.
+ * one this process watches and reads; `onRestart`: told when that process has ended by itself and is started again.
  */
-export function cardSourceOf({ cards }: Settings, spawn?: SpawnWatchProcess): CardSource {
+export function cardSourceOf(
+  { cards }: Settings,
+  spawn?: SpawnWatchProcess,
+  onRestart?: (restarts: number) => void,
+): CardSource {
   const { simulatorSocket, holderField } = cards;
   const withField =
     (read: ReadCard): ReadCard =>
@@ -33,5 +37,8 @@ export function cardSourceOf({ cards }: Settings, spawn?: SpawnWatchProcess): Ca
     return { watchCards, readCard: withField(createCardReading({ door: winscardDoor() }).read) };
   }
   const reading = new ProcessReading();
-  return { watchCards: watchSupervised(spawn, { reading }), readCard: withField(reading.read) };
+  return {
+    watchCards: watchSupervised(spawn, { reading, ...(onRestart === undefined ? {} : { onRestart }) }),
+    readCard: withField(reading.read),
+  };
 }

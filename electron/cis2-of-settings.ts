@@ -12,6 +12,7 @@ import {
 } from './cis2/index.ts';
 import { createFetch } from './net/fetch.ts';
 import type { ResolveProxy } from './net/proxy-route.ts';
+import { toldRequests, type RequestListener } from './net/told-requests.ts';
 import type { Settings } from './settings/index.ts';
 
 /** The credentials of a direct client in the keychain (`credentialsOf('cis2')` of the vault). */
@@ -19,6 +20,8 @@ export const credentialNames = { secret: 'client-secret', key: 'private-key' } a
 
 export interface Cis2Surroundings {
   readonly resolveProxy: ResolveProxy;
+  /** Told of each request to CIS2 and the broker. */
+  readonly onRequest?: RequestListener;
   readonly openBrowser: OpenBrowser;
   readonly clock: Cis2Clock;
   readonly random: RandomBytes;
@@ -35,15 +38,17 @@ export function cis2Of(settings: Settings, parts: Cis2Surroundings): Cis2SignIn 
   const { cis2, environment } = settings;
   const options = cis2OptionsOf(settings);
   if (options === null) return null;
-  const { resolveProxy, openBrowser, clock, random } = parts;
+  const { resolveProxy, onRequest = () => undefined, openBrowser, clock, random } = parts;
   const { brokerUrl, caFile } = cis2;
   const { allowLoopbackHttp = false, requestTimeout = 20 } = options;
-  const fetch = createFetch({
+  const send = createFetch({
     resolveProxy,
     connectTimeout: cis2.requestTimeout,
     caFor: () => caFile,
     allowLoopbackHttp,
   });
+  const toWhom = (url: string) => (brokerUrl !== undefined && url.startsWith(brokerUrl) ? 'broker' : 'cis2');
+  const fetch = toldRequests(send, toWhom, onRequest);
   const exchange =
     cis2.client === 'broker'
       ? createBrokerExchange({ fetch, brokerUrl, requestTimeout, allowLoopbackHttp })

@@ -10,6 +10,7 @@ import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { LanyardError } from './errors/index.ts';
 import type { Identity } from './roles/role-profile.ts';
 import { createHttpsGet, type ResolveProxy } from './net/https-get.ts';
+import { toldRequests, type RequestListener } from './net/told-requests.ts';
 import { SessionEngine } from './session/engine.ts';
 import type { SessionPolicy } from './session/policy.ts';
 import type { SessionEvent } from './session/events.ts';
@@ -52,6 +53,10 @@ export interface Surroundings {
   readonly onBrowserUrl?: (url: string) => void;
   readonly onState: StateListener;
   readonly onTrouble: TroubleListener;
+  /** Told of each request to Spine, CIS2 and the broker. */
+  readonly onRequest: RequestListener;
+  /** Told when the ticket host has ended by itself. */
+  readonly onHostDied: () => void;
 }
 
 export interface RunningSession {
@@ -73,8 +78,9 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
   const { settings } = parts;
   const agent = agentOf(settings, parts.hostFolder, () => {
     engine.post({ type: 'host-died' });
+    parts.onHostDied();
   });
-  const spine = spineOf(settings, parts.resolveProxy);
+  const spine = spineOf(settings, parts.resolveProxy, parts.onRequest);
   const clock: Clock = {
     now: () => Date.now(),
     mono: () => performance.now(),
@@ -131,7 +137,7 @@ export async function identityHeld(
   try {
     const ticket = await agent.heldTicket(signal);
     if (ticket === null) throw new LanyardError('LAN-2109');
-    return await spineOf(settings, parts.resolveProxy).identityFor(ticket, signal);
+    return await spineOf(settings, parts.resolveProxy, () => undefined).identityFor(ticket, signal);
   } finally {
     await agent.close();
   }
@@ -147,9 +153,13 @@ function agentOf({ identityAgent }: Settings, hostFolder: string, onHostDied: ()
   });
 }
 
-function spineOf({ spine, environment }: Settings, resolveProxy: ResolveProxy): RoleAssertionPort {
+function spineOf(
+  { spine, environment }: Settings,
+  resolveProxy: ResolveProxy,
+  onRequest: RequestListener,
+): RoleAssertionPort {
   return createRoleAssertions({
-    get: createHttpsGet({ resolveProxy }),
+    get: toldRequests(createHttpsGet({ resolveProxy }), () => 'spine', onRequest),
     url: spine.roleAssertionUrl ?? roleAssertionAddress(environment)?.url ?? null,
     caFile: spine.caFile,
     connectTimeout: spine.connectTimeout,
@@ -169,10 +179,11 @@ function ownersPort({ readCard }: CardSource): CardOwnersPort {
 
 /** Sign-in in the browser, where it is set up; set up wrongly, it says so to whoever tries it. */
 function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null {
-  const { settings, resolveProxy, openBrowser, onBrowserUrl } = parts;
+  const { settings, resolveProxy, openBrowser, onBrowserUrl, onRequest } = parts;
   try {
     const cis2 = cis2Of(settings, {
       resolveProxy,
+      onRequest,
       openBrowser,
       clock,
       random: (size) => randomBytes(size),

@@ -15,6 +15,7 @@ import { useOwnProfile } from './desktop/profile.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { askWhereToSave } from './desktop/save-dialog.ts';
 import { startOf } from './desktop/start.ts';
+import { watchProcesses } from './desktop/process-watch.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue, type ErrorValue } from './errors/index.ts';
@@ -76,7 +77,11 @@ async function start(): Promise<void> {
     hidden: asked.kind === 'window' && asked.hidden,
   });
   const log = startLog('desktop', inForce.settings.log);
-  const journal = startJournal('desktop', inForce.settings.audit);
+  log.refused(inForce.refusals);
+  watchProcesses((what, reason) => {
+    log.processGone(what, { reason });
+  });
+  const journal = startJournal('desktop', inForce.settings.audit, log.journalTrouble);
   const onState = (next: SessionState) => {
     const before = state;
     state = next;
@@ -87,7 +92,14 @@ async function start(): Promise<void> {
     const role = roleTaken(before, next);
     if (role !== null) lastRoles.remember(...role);
   };
-  const cardsNow = () => cardSourceOf(inForce.settings, () => spawnCardProcess(path.join(here, 'watch-process.js')));
+  const cardsNow = () =>
+    cardSourceOf(
+      inForce.settings,
+      () => spawnCardProcess(path.join(here, 'watch-process.js')),
+      (count) => {
+        log.processGone('card-watcher', { count });
+      },
+    );
   let cards = cardsNow();
   const session = new LiveSession(
     async () =>
@@ -96,13 +108,22 @@ async function start(): Promise<void> {
         cards: (cards = cardsNow()),
         hostFolder: hostFolderBeside(here),
         resolveProxy: systemProxy,
-        store: await openVault({ namespace: vaultNamespace(app.getPath('userData')) }),
+        store: await openVault({
+          namespace: vaultNamespace(app.getPath('userData')),
+          onTrouble: log.vaultTrouble,
+        }),
         idleFor: systemIdleFor,
         openBrowser: openExternal,
         onState,
         onTrouble: (what, error) => {
           if (what === 'destroy-ticket') journal.ticketLeft(state.attempt, error);
           log.trouble(what, error);
+        },
+        onRequest: (outcome) => {
+          log.request(outcome, state.attempt);
+        },
+        onHostDied: () => {
+          log.processGone('ticket-host');
         },
       }),
     () => inForce.settings,
@@ -199,7 +220,9 @@ async function start(): Promise<void> {
     return;
   }
   inForce.watch((change) => {
-    journal.settingsChanged(change.changed.map((key) => inForce.sources[key].from));
+    const layers = change.changed.map((key) => inForce.sources[key].from);
+    journal.settingsChanged(layers);
+    log.settingsChanged(layers);
     log.log.setLevel(inForce.settings.log.level);
     opened.apply(inForce.settings);
     session.follow(change);

@@ -1,6 +1,6 @@
 import { version } from '../package.json';
 import { journalFolder, openJournal, windowsEventLog, type AuditEntry } from './audit/index.ts';
-import type { ErrorValue } from './errors/index.ts';
+import type { ErrorCode, ErrorValue } from './errors/index.ts';
 import { journalEntriesOf } from './journal-of-session.ts';
 import { osSession } from './os-session.ts';
 import type { Layer, Settings } from './settings/index.ts';
@@ -18,8 +18,15 @@ export interface SessionJournal {
   stop(): Promise<void>;
 }
 
-/** Opens this person's journal and says that the program started, and how the run before it ended. */
-export function startJournal(part: 'desktop' | 'command-line', settings: Settings['audit']): SessionJournal {
+/**
+ * Opens this person's journal and says that the program started, and how the run before it ended. `onTrouble`: told when
+ * entries cannot be written, or are not as they were.
+ */
+export function startJournal(
+  part: 'desktop' | 'command-line',
+  settings: Settings['audit'],
+  onTrouble: (code: ErrorCode) => void,
+): SessionJournal {
   const eventLog = settings.eventLog ? windowsEventLog() : null;
   const journal = openJournal({
     folder: journalFolder(process.env, process.platform),
@@ -27,6 +34,9 @@ export function startJournal(part: 'desktop' | 'command-line', settings: Setting
     osSession: osSession(),
     keepDays: settings.days,
     sinks: eventLog === null ? [] : [eventLog.sink],
+    onTrouble: ({ code }) => {
+      onTrouble(code);
+    },
   });
   void journal.before.then((before) => {
     journal.append({ kind: 'program-started', part, version, ...(before === null ? {} : { before }) });

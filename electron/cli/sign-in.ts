@@ -40,8 +40,8 @@ export interface SignInOptions {
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
   const { output, stop } = options;
   const progress = new SignInProgress(options.watch);
-  const journal = startJournal('command-line', options.settings.audit);
   const log = startLog('command-line', options.settings.log);
+  const journal = startJournal('command-line', options.settings.audit, log.journalTrouble);
   let latest: SessionState = initialState(Date.now());
   const session: RunningSession = await composeSession({
     ...options,
@@ -77,6 +77,12 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       if (what === 'destroy-ticket') journal.ticketLeft(latest.attempt, error);
       log.trouble(what, error);
       output.line({ warning: { code: error.code, message: error.message } }, `${error.message} (${error.code})`);
+    },
+    onRequest: (outcome) => {
+      log.request(outcome, latest.attempt);
+    },
+    onHostDied: () => {
+      log.processGone('ticket-host');
     },
   });
   /** Whether it is the role that was named; if not, and the person has that one in the browser, it is taken now. */

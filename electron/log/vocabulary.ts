@@ -15,6 +15,7 @@ export const logEvents = [
   'program-started',
   'program-stopped',
   'settings-refused',
+  /** Settings changed while the program ran: `layer`, `count`. */
   'policy-changed',
   /** The session went from one state, or step, to another. */
   'state',
@@ -22,16 +23,20 @@ export const logEvents = [
   'cards',
   /** Something in the background did not succeed: `what`. */
   'background-trouble',
+  /** Entries of the journal could not be written, or are not as they were. */
   'journal-trouble',
+  /** The keychain failed; evidence of a session is kept in memory only. */
   'vault-trouble',
-  /** A request to the outside. */
+  /** A request to Spine, CIS2, the broker or the place of announcements: `request`, `took`, `status` or `code`. */
   'request-done',
   'request-failed',
+  /** `count`: how many checks failed; `code`: of the first of them. */
   'self-test-done',
+  /** Saved from the window: `count` of its parts, `bytes`. */
   'support-file-made',
   /** The window asked for something that it may not. */
   'window-refused',
-  /** A process of ours ended by itself: `what`. */
+  /** A process of ours ended by itself: `what`, and `reason` in Electron's words. */
   'process-gone',
   /** Something that should not be possible. */
   'defect',
@@ -54,7 +59,7 @@ export const fieldForms = {
   /** The sign-in attempt. */
   attempt: count,
   /** One request of ours to the outside: `spine-12`. */
-  request: v.pipe(v.string(), v.regex(/^[a-z]{2,8}-\d{1,9}$/)),
+  request: v.pipe(v.string(), v.regex(/^(?:spine|cis2|broker|updates)-\d{1,9}$/)),
   from: word,
   to: word,
   step: word,

@@ -1,6 +1,6 @@
 import { connectKeychainThread } from './keychain-thread.ts';
 import { serviceOf } from './names.ts';
-import { openVaultOn, type Vault } from './vault.ts';
+import { openVaultOn, type Vault, type VaultTrouble } from './vault.ts';
 
 export { credentialsOf } from './credential.ts';
 export type { Vault } from './vault.ts';
@@ -14,6 +14,7 @@ export interface VaultOptions {
   readonly itemLimit?: number;
   /** Absolute path of the keyring library; for tests. */
   readonly library?: string;
+  readonly onTrouble?: VaultTrouble;
 }
 
 /**
@@ -25,9 +26,9 @@ export interface VaultOptions {
  * in the thread's own heap, that stay until they are collected.
  */
 export function openVault(options: VaultOptions): Promise<Vault> {
-  const { namespace, callLimit = 3_000, itemLimit = platformItemLimit(process.platform), library } = options;
+  const { namespace, callLimit = 3_000, itemLimit = platformItemLimit(process.platform), library, onTrouble } = options;
   const thread = { service: serviceOf(namespace), callLimit, ...(library === undefined ? {} : { library }) };
-  return openVaultOn(() => connectKeychainThread(thread), itemLimit);
+  return openVaultOn(() => connectKeychainThread(thread), itemLimit, onTrouble);
 }
 
 /** Windows allows 2,560 bytes (CRED_MAX_CREDENTIAL_BLOB_SIZE); elsewhere it is ours to choose. */

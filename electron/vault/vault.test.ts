@@ -6,6 +6,7 @@ import {
   type MemoryKeychainOptions,
 } from '../../test/simulator/keychain/memory-keychain.ts';
 import { vaultContract } from '../../test/simulator/keychain/vault-contract.ts';
+import type { ErrorValue } from '../errors/index.ts';
 import { KeychainFailure, type KeychainTrouble } from './keychain.ts';
 import { platformItemLimit } from './index.ts';
 import { unpackManifest } from './manifest.ts';
@@ -15,8 +16,12 @@ import { openVaultOn, type Vault } from './vault.ts';
 /** Small enough that a few hundred bytes need parts. */
 const itemLimit = 320;
 
-function open(items: Items, options: MemoryKeychainOptions = {}): Promise<Vault> {
-  return openVaultOn(() => Promise.resolve(new MemoryKeychain(items, { itemLimit, ...options })), itemLimit);
+function open(
+  items: Items,
+  options: MemoryKeychainOptions = {},
+  onTrouble: (trouble: ErrorValue) => void = () => undefined,
+): Promise<Vault> {
+  return openVaultOn(() => Promise.resolve(new MemoryKeychain(items, { itemLimit, ...options })), itemLimit, onTrouble);
 }
 
 const keychains = new Map<string, Items>();
@@ -169,14 +174,21 @@ describe('without a keychain', () => {
   });
 
   it('sees when it opens that a keychain can be read but not written', async () => {
-    const vault = await open(new Map(), { fails: (call) => (call === 1 ? 'refused' : null) });
+    const told: string[] = [];
+    const vault = await open(
+      new Map(),
+      { fails: (call) => (call === 1 ? 'refused' : null) },
+      ({ code }) => void told.push(code),
+    );
     expect(vault.trouble?.code).toBe('LAN-6003');
+    expect(told).toEqual(['LAN-6003']);
   });
 
   it('falls back to memory when the keychain fails later, and returns to it by a wipe', async () => {
     let broken = false;
     const items: Items = new Map();
-    const vault = await open(items, { fails: () => (broken ? 'refused' : null) });
+    const told: string[] = [];
+    const vault = await open(items, { fails: () => (broken ? 'refused' : null) }, ({ code }) => void told.push(code));
     await vault.write('session', Buffer.from('old'));
     broken = true;
     await vault.write('session', Buffer.from('new'));
@@ -187,6 +199,11 @@ describe('without a keychain', () => {
     broken = false;
     await vault.wipe();
     expect([vault.home, vault.trouble, items.size]).toEqual(['keychain', null, 0]);
+    // Once for each fall, however much fails then.
+    expect(told).toEqual(['LAN-6003']);
+    broken = true;
+    await vault.write('session', Buffer.from('newer'));
+    expect(told).toEqual(['LAN-6003', 'LAN-6003']);
   });
 
   it('says so when an item will not go', async () => {

@@ -28,9 +28,16 @@ export interface Vault {
   wipe(): Promise<void>;
 }
 
+/** Told, each time the vault falls back to memory, why. */
+export type VaultTrouble = (trouble: ErrorValue) => void;
+
 /** Opens a vault on a keychain; the vault that falls back to memory is an answer, too. */
-export async function openVaultOn(connect: ConnectKeychain, itemLimit: number): Promise<Vault> {
-  const vault = new KeychainVault(connect, itemLimit);
+export async function openVaultOn(
+  connect: ConnectKeychain,
+  itemLimit: number,
+  onTrouble: VaultTrouble = () => undefined,
+): Promise<Vault> {
+  const vault = new KeychainVault(connect, itemLimit, onTrouble);
   await vault.open();
   return vault;
 }
@@ -38,14 +45,16 @@ export async function openVaultOn(connect: ConnectKeychain, itemLimit: number): 
 class KeychainVault implements Vault {
   readonly #connect: ConnectKeychain;
   readonly #itemLimit: number;
+  readonly #onTrouble: VaultTrouble;
   readonly #memory = new MemoryValues();
   #records: Records | null = null;
   #lost: LanyardError | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(connect: ConnectKeychain, itemLimit: number) {
+  constructor(connect: ConnectKeychain, itemLimit: number, onTrouble: VaultTrouble) {
     this.#connect = connect;
     this.#itemLimit = itemLimit;
+    this.#onTrouble = onTrouble;
   }
 
   get home(): 'keychain' | 'memory' {
@@ -60,7 +69,7 @@ class KeychainVault implements Vault {
     try {
       await this.#reopen();
     } catch (failure) {
-      this.#lost = keychainError(failure);
+      this.#lose(failure);
     }
   }
 
@@ -104,7 +113,7 @@ class KeychainVault implements Vault {
         this.#lost = null;
       } catch (cause) {
         const error = cause instanceof LanyardError ? cause : new LanyardError('LAN-6005', {}, { cause });
-        this.#lost ??= keychainError(cause);
+        this.#lose(cause);
         throw error;
       }
     });
@@ -122,9 +131,16 @@ class KeychainVault implements Vault {
     try {
       return { value: await task(this.#records) };
     } catch (failure) {
-      this.#lost = keychainError(failure);
+      this.#lose(failure);
       return null;
     }
+  }
+
+  /** From now on memory is used, if it is not already. */
+  #lose(failure: unknown): void {
+    if (this.#lost !== null) return;
+    this.#lost = keychainError(failure);
+    this.#onTrouble(this.#lost.toValue());
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
