@@ -39,6 +39,7 @@ export interface SignInOptions {
  */
 export async function signIn(options: SignInOptions): Promise<ErrorValue | null> {
   const { output, stop } = options;
+  const { environment } = options.settings;
   const progress = new SignInProgress(options.watch);
   const log = startLog('command-line', options.settings.log);
   const journal = startJournal('command-line', options.settings.audit, log.journalTrouble);
@@ -70,7 +71,7 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
       log.step(latest, state);
       latest = state;
       if (state.name === 'signed-in' && !isWanted(state)) return;
-      if (progress.see(state)) output.line(stateLine(state), stateSentence(state));
+      if (progress.see(state)) output.line(stateLine(state, environment), stateSentence(state, environment));
       if (state.name === 'choosing-role') chooseRole(state);
     },
     onTrouble: (what, error) => {

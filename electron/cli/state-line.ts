@@ -2,9 +2,10 @@ import type { Card } from '../cards/card.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
 import type { BrowserProof } from '../session/proof.ts';
 import type { AgentStep, Binding, BrowserStep, SessionState } from '../session/state.ts';
+import type { Environment } from '../settings/index.ts';
 
-/** The line of a state for programs. Times are ISO 8601 in UTC. */
-export function stateLine(state: SessionState): object {
+/** The line of a state for programs, in this national environment. Times are ISO 8601 in UTC. */
+export function stateLine(state: SessionState, environment: Environment): object {
   const head = { state: state.name, at: isoTime(state.at) };
   switch (state.name) {
     case 'signed-out':
@@ -19,7 +20,8 @@ export function stateLine(state: SessionState): object {
     case 'signed-in':
       return {
         ...head,
-        ...signedInFields(state.identity),
+        ...signedInFields(inEnvironment(state.identity, environment)),
+        environment,
         ...(state.proof.route === 'browser' ? browserFields(state.proof) : {}),
         card: cardField(cardOf(state.binding)),
       };
@@ -29,7 +31,7 @@ export function stateLine(state: SessionState): object {
 }
 
 /** The line of a state for people. */
-export function stateSentence(state: SessionState): string {
+export function stateSentence(state: SessionState, environment: Environment): string {
   switch (state.name) {
     case 'signed-out':
       return 'Nobody is signed in.';
@@ -40,13 +42,19 @@ export function stateSentence(state: SessionState): string {
     case 'choosing-role':
       return state.person.profiles.length > 0 ? 'Several roles: one is to be chosen.' : 'No role is registered.';
     case 'signed-in': {
-      const { user, role, mode } = state.identity;
+      const { user, role, mode } = inEnvironment(state.identity, environment);
       const where = role.organisation.name || role.organisation.code;
-      return `Signed in${mode === 'training' ? ' (TRAINING)' : ''}: ${user.name}, ${role.name} (${role.code}), ${where}.`;
+      const kind = mode === 'training' ? mode : environment;
+      return `Signed in${kind === 'live' ? '' : ` (${kind.toUpperCase()})`}: ${user.name}, ${role.name} (${role.code}), ${where}.`;
     }
     case 'ended':
       return `The session has ended: ${state.reason}.`;
   }
+}
+
+/** Training wins wherever it is said, as in the window: neither the settings nor the assertion can hide it. */
+function inEnvironment(identity: Identity, environment: Environment): Identity {
+  return environment === 'training' ? { ...identity, mode: 'training' } : identity;
 }
 
 const steps: Readonly<Record<AgentStep | BrowserStep, string>> = {

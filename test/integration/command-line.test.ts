@@ -55,6 +55,7 @@ describe('sign-in', () => {
     expect(signedIn).toMatchObject({
       method: 'smartcard',
       mode: 'live',
+      environment: 'simulator',
       user: { id: '555100000017', name: 'Okonkwo Adaeze Miss' },
       role: {
         profileId: '555100000215',
