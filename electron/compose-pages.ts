@@ -7,7 +7,7 @@ import { supportEntriesOf } from './compose-support.ts';
 import { inWords, titleIn, type CheckResult } from './diagnostics/index.ts';
 import { LanyardError } from './errors/index.ts';
 import type { View } from './ipc/contract.ts';
-import { logFolder } from './log/index.ts';
+import { logFolder, type Log } from './log/index.ts';
 import { cardsPage } from './pages/cards-page.ts';
 import { checkPage } from './pages/check-page.ts';
 import { launchPage } from './pages/launch-page.ts';
@@ -20,6 +20,7 @@ import { saveSupportFile, supportFileName } from './support/index.ts';
 
 export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy' | 'isOnline'> {
   readonly settings: OpenSettings;
+  readonly log: Log;
   readonly session: () => SessionState;
   readonly language: () => View['language'];
   readonly readCard: ReadCard;
@@ -51,13 +52,17 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
       language: parts.language,
       checks: () => selfTest().checks.map((check) => ({ id: check.id, title: titleIn(check, parts.language()) })),
       worded: (result: CheckResult) => inWords(result, parts.language()),
-      run: ({ signal, onProgress }) =>
-        selfTest().run({
+      run: async ({ signal, onProgress }) => {
+        const started = performance.now();
+        const results = await selfTest().run({
           signal,
           onProgress: ({ result }) => {
             onProgress(result);
           },
-        }),
+        });
+        logSelfTest(parts.log, results, performance.now() - started);
+        return results;
+      },
       prepare: (results) => {
         const state = session();
         const person = state.name === 'signed-in' ? state.identity.user.name : '';
@@ -66,7 +71,9 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
       async save(entries) {
         const at = now();
         const file = await parts.askWhereToSave(supportFileName(at));
-        if (file !== null) await saveSupportFile(entries, { file, replace: true, at });
+        if (file === null) return null;
+        const bytes = await saveSupportFile(entries, { file, replace: true, at });
+        parts.log.info('support-file-made', { count: entries.length, bytes });
         return file;
       },
     }),
@@ -87,6 +94,15 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
       },
     }),
   });
+}
+
+/** `took`: ms. */
+function logSelfTest(log: Log, results: readonly CheckResult[], took: number): void {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const fields = { took: Math.round(took), count: failed.length };
+  const [first] = failed;
+  if (first === undefined) log.info('self-test-done', fields);
+  else log.warn('self-test-done', { ...fields, ...(first.code === null ? {} : { code: first.code }) });
 }
 
 /** The readers as the session sees them: PC/SC is spoken in a process of its own, not here. */

@@ -136,6 +136,7 @@ async function start(): Promise<void> {
   );
   const pages = pagesOf({
     settings: inForce,
+    log: log.log,
     session: () => state,
     language: () => currentView().language,
     readCard: (...card) => cards.readCard(...card),

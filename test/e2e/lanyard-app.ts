@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
@@ -64,6 +64,15 @@ export class LanyardApp {
 
   async press(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** The lines of its log with this event. */
+  logged(event: string): Record<string, unknown>[] {
+    const folder = path.join(this.folder, 'state', 'lanyard', 'logs');
+    return readdirSync(folder)
+      .flatMap((file) => readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => line['event'] === event);
   }
 
   /** Ends it as people do. Its folder stays. */

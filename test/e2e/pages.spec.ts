@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 import type { LanyardApp } from './lanyard-app.ts';
@@ -31,6 +31,18 @@ test('check: every check ends, and the support file is shown before it is saved'
   await lanyard.press('Show what is in it');
   await expect(lanyard.page.getByText('This will be in the file')).toBeVisible({ timeout: 40_000 });
   await expect(lanyard.page.getByText(/^self-test\.json \(/)).toBeVisible();
+
+  const file = path.join(lanyard.folder, 'support.zip');
+  await lanyard.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await lanyard.press('Save the file');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const { size } = statSync(file);
+  await expect
+    .poll(() => lanyard.logged('support-file-made'))
+    .toMatchObject([{ count: expect.any(Number), bytes: size }]);
+  expect(lanyard.logged('self-test-done')).toMatchObject([{ count: expect.any(Number), took: expect.any(Number) }]);
 });
 
 test('settings: Welsh and dark, at a choice', async ({ lanyard }) => {
