@@ -146,14 +146,21 @@ function ownJournal(): string {
   return journalFolder(process.env, process.platform);
 }
 
-/** Aborted by Ctrl+C, by the system asking the command to end, and when nobody reads what it writes any more. */
+/**
+ * Aborted by Ctrl+C, by the system asking the command to end, and when nobody reads what it writes any more. Asked once more
+ * while it is ending, it is ended by the system at once: nothing of a command's session is in a keychain or a file, and the
+ * ticket host goes with it.
+ */
 function stopSignal(): AbortSignal {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      stop.abort();
-    });
-  }
+  for (const signal of endingSignals) process.on(signal, stopInOrder);
   return stop.signal;
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function stopInOrder(): void {
+  for (const signal of endingSignals) process.removeAllListeners(signal);
+  stop.abort();
 }
 
 const stop = new AbortController();

@@ -174,7 +174,32 @@ describe('sign-in', () => {
     expect(command.lines.at(-1)).toMatchObject({ state: 'ended', reason: 'quit' });
     expect(world.agent.ticket).not.toBeNull();
   });
+
+  test('stopped once more while it ends: gone at once, the ticket host with it', async () => {
+    await world.insert('adaeze');
+    const command = signIn('--watch');
+    await world.typePasscode();
+    await command.line(state('signed-in'));
+    world.agent.misbehaveNext('destroyTicket', 'hang');
+    await world.remove();
+    await command.line(state('ended'));
+    await expect.poll(() => world.agent.calls.at(-1)?.verb).toBe('destroyTicket');
+    const host = world.agent.calls.at(-1)?.pid ?? 0;
+    const pid = command.child.pid ?? 0;
+    command.stop('SIGTERM');
+    await expect.poll(() => catches(pid, 'SIGTERM') || catches(pid, 'SIGINT')).toBe(false);
+    command.stop('SIGINT');
+    await command.exit;
+    expect(command.child.signalCode).toBe('SIGINT');
+    await expect.poll(() => isRunning(host)).toBe(false);
+  });
 });
+
+/** Whether a process has a handler for this signal. */
+function catches(pid: number, signal: 'SIGINT' | 'SIGTERM'): boolean {
+  const [, caught = ''] = /^SigCgt:\s*([0-9a-f]+)/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
+  return (BigInt(`0x${caught}`) & (1n << BigInt(os.constants.signals[signal] - 1))) !== 0n;
+}
 
 describe('cards', () => {
   test('readers and cards, once', async () => {
