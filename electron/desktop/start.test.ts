@@ -46,11 +46,26 @@ describe('an installed Lanyard', () => {
     '/remote-debugging-port=9222',
     '-remote-debugging-port=9222',
     '--HIDDEN',
+    '--hidden=1',
+    '--hidden ',
   ])('refuses %s, wherever it stands', (option) => {
     const name = option.split('=')[0];
     expect(start(option)).toEqual({ kind: 'refused', option: name });
     expect(start('--hidden', option)).toEqual({ kind: 'refused', option: name });
     expect(start('lanyard:show', option)).toEqual({ kind: 'refused', option: name });
+  });
+
+  it.each([
+    ' --remote-debugging-port=9222',
+    '\t--remote-debugging-port=9222',
+    '\u0085--remote-debugging-port=9222',
+    '\u00a0/remote-debugging-port=9222',
+    '\u200e--remote-debugging-port=9222',
+    'x.json',
+  ])('never hands %j, which Chromium may take for an option, to a window', (text) => {
+    expect(start(text)).toMatchObject({ kind: 'command' });
+    expect(start('--hidden', text)).toMatchObject({ kind: 'refused' });
+    expect(start('lanyard:show', text)).toMatchObject({ kind: 'refused' });
   });
 
   it('takes no other option for its window, whatever it is', () => {

@@ -11,12 +11,8 @@ export type Start =
 /** Starts with the window out of sight; what starts with Windows gives it. */
 export const hiddenOption = '--hidden';
 
-/**
- * The options an installed Lanyard takes, all else is refused: Chromium and Node obey hundreds, among them those that
- * open a debugger, trust every certificate or load code (`hardening.ts`). These only say how things look.
- */
-export const harmlessOptions = [
-  hiddenOption,
+/** These only say how things look. */
+const looks = [
   '--disable-gpu',
   '--force-device-scale-factor',
   '--force-renderer-accessibility',
@@ -24,6 +20,12 @@ export const harmlessOptions = [
   '--ozone-platform',
   '--ozone-platform-hint',
 ] as const;
+
+/**
+ * The options an installed Lanyard takes, all else is refused: Chromium and Node obey hundreds, among them those that
+ * open a debugger, trust every certificate or load code (`hardening.ts`).
+ */
+export const harmlessOptions = [hiddenOption, ...looks] as const;
 
 /** Goes on to the settings, which refuse it with their own words. */
 const settingsOption = '--settings';
@@ -45,8 +47,8 @@ export function startOf(argv: readonly string[], { packaged, root }: StartSurrou
   const [first] = args;
   if (first !== undefined && (isHelp(first) || !(isOption(first) || isAddress(first))))
     return { kind: 'command', args };
-  const option = args.slice(0, endOfOptions(args)).find((arg) => isOption(arg) && !isAllowed(arg));
-  return option === undefined ? windowStart(args) : { kind: 'refused', option: nameOf(option) };
+  const refused = args.slice(0, endOfOptions(args)).find((arg) => !isAllowed(arg));
+  return refused === undefined ? windowStart(args) : { kind: 'refused', option: nameOf(refused) };
 }
 
 function windowStart(args: readonly string[]): Start {
@@ -59,7 +61,7 @@ function endOfOptions(args: readonly string[]): number {
   return end === -1 ? args.length : end;
 }
 
-/** On Windows Chromium takes `/name` for an option, too; nothing that we take begins so. */
+/** On Windows Chromium takes `/name` for an option, too; nothing that we take begins so. Only tells a command apart. */
 function isOption(arg: string): boolean {
   return arg.startsWith('-') || arg.startsWith('/');
 }
@@ -73,9 +75,14 @@ function isAddress(arg: string): boolean {
   return linkActionOf(arg) !== null || /^lanyard:/i.test(arg);
 }
 
+/**
+ * What the window is started with is allowed by name and all else refused: Chromium strips white space before it looks for
+ * an option, so what does not look like one may be one.
+ */
 function isAllowed(arg: string): boolean {
+  if (arg === hiddenOption || isAddress(arg)) return true;
   const name = nameOf(arg);
-  return name === settingsOption || harmlessOptions.some((option) => option === name);
+  return name === settingsOption || looks.some((option) => option === name);
 }
 
 function nameOf(option: string): string {

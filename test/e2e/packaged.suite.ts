@@ -223,6 +223,8 @@ const proofs: Record<HardeningIn<'package'>, Proof> = {
       expect(code, option).toBe(1);
       expect(stderr).toContain('LAN-9005');
     }
+    const disguised = machine.run(['lanyard', asRoot, '--hidden', ' --remote-debugging-port=0']);
+    expect(disguised).toMatchObject({ code: 1, stderr: expect.stringContaining('LAN-9005') as string });
     await Promise.resolve();
   },
 
