@@ -16,6 +16,7 @@ export const screens = {
     role: { profileId: '1', code: 'R8003', name: 'Nurse', organisation: { code: 'ZZT', name: 'Moor Trust' } },
     roles: [],
     reader: null,
+    endsWithCard: 'this',
     route: 'agent',
     assurance: null,
     canStepUp: false,

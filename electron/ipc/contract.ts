@@ -86,6 +86,8 @@ export const viewSchema = v.strictObject({
       /** The roles that can be changed to here and now; empty where the agent or CIS2 must be asked. */
       roles: v.array(role),
       reader: v.nullable(text),
+      /** Which card ends the session when it is taken out; `any` where nobody can tell which of several signed in. */
+      endsWithCard: v.picklist(['none', 'this', 'any']),
       route: v.picklist(routes),
       /** `null`: signed in with the Identity Agent, which does not say. */
       assurance: v.nullable(assurance),

@@ -122,6 +122,7 @@ describe('viewOf', () => {
         },
         roles: [],
         reader: card.reader,
+        endsWithCard: 'this',
         route: 'agent',
         assurance: null,
         canStepUp: false,
@@ -132,6 +133,11 @@ describe('viewOf', () => {
         warning: null,
       },
     });
+  });
+
+  it('never says that a session outlives its card when any of several ends it', () => {
+    const either = checked({ ...signedIn, binding: { kind: 'any', cards: [card, other] } });
+    expect(either.screen).toMatchObject({ reader: null, endsWithCard: 'any' });
   });
 
   it('shows nothing of the session while the card has lost contact', () => {
@@ -153,6 +159,7 @@ describe('viewOf', () => {
       canStepUp: true,
       roles: [{ profileId: role.profileId }, { profileId: second.profileId }],
       reader: null,
+      endsWithCard: 'none',
       endsBy: common.at + 60_000,
       signOutEndsAgentSession: false,
     });

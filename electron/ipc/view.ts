@@ -101,6 +101,7 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
     role: roleOf(identity.role),
     roles: proof.route === 'browser' ? identity.profiles.map(roleOf) : [],
     reader: readerOf(state.binding),
+    endsWithCard: endsWithCard[state.binding.kind],
     route: proof.route,
     assurance: proof.route === 'browser' ? assuranceOf(proof) : null,
     canStepUp: proof.route === 'browser' && proof.assurance.level !== null && proof.assurance.level < 3,
@@ -169,6 +170,8 @@ function roleOf(role: SignedIn['identity']['role']) {
     organisation: { code: cut(role.organisation.code), name: cut(role.organisation.name) },
   };
 }
+
+const endsWithCard = { none: 'none', card: 'this', any: 'any' } as const;
 
 function readerOf(binding: SignedIn['binding']): string | null {
   return binding.kind === 'card' ? cut(binding.card.reader) : null;

@@ -134,6 +134,7 @@ export const englishSession = {
     userId: 'User ID',
     cardReader: 'Card reader',
     takeCardOut: 'Taking your card out ends the session.',
+    takeAnyCardOut: 'Taking any of the cards out ends the session.',
     cardNotBound: 'Taking a card out does not end this session: sign out when you leave.',
     problem: 'Still signed in as before',
   },

@@ -142,6 +142,7 @@ export const welshSession: Translated<typeof englishSession> = {
     userId: 'ID defnyddiwr',
     cardReader: 'Darllenydd cardiau',
     takeCardOut: 'Mae tynnu eich cerdyn allan yn gorffen y sesiwn.',
+    takeAnyCardOut: 'Mae tynnu unrhyw un o’r cardiau allan yn gorffen y sesiwn.',
     cardNotBound: 'Nid yw tynnu cerdyn allan yn gorffen y sesiwn hon: allgofnodwch pan fyddwch yn gadael.',
     problem: 'Rydych wedi mewngofnodi fel o’r blaen',
   },

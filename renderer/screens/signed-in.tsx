@@ -180,6 +180,13 @@ function moreFacts(say: Say, { role, user, reader, assurance }: ScreenOf<'signed
   return facts;
 }
 
-function whatEndsIt(say: Say, { reader }: ScreenOf<'signed-in'>): string {
-  return say(reader === null ? 'signedIn.cardNotBound' : 'signedIn.takeCardOut');
+function whatEndsIt(say: Say, { endsWithCard }: ScreenOf<'signed-in'>): string {
+  switch (endsWithCard) {
+    case 'none':
+      return say('signedIn.cardNotBound');
+    case 'this':
+      return say('signedIn.takeCardOut');
+    case 'any':
+      return say('signedIn.takeAnyCardOut');
+  }
 }
