@@ -224,7 +224,7 @@ const proofs: Record<HardeningIn<'package'>, Proof> = {
       expect(stderr).toContain('LAN-9005');
     }
     const disguised = machine.run(['lanyard', asRoot, '--hidden', ' --remote-debugging-port=0']);
-    expect(disguised).toMatchObject({ code: 1, stderr: expect.stringContaining('LAN-9005') as string });
+    expect(disguised).toMatchObject({ code: 1, stderr: expect.stringContaining('LAN-9005') });
     await Promise.resolve();
   },
 
