@@ -10,6 +10,8 @@ import type { SessionState } from './session/state.ts';
 export interface SessionJournal {
   /** A step from one state to the next. */
   step(before: SessionState, after: SessionState): void;
+  /** A sign-in came to nothing for a reason that no state tells: nobody was there to choose a role. */
+  signInFailed(attempt: number, code: ErrorCode): void;
   /** Settings have changed: the layers that the values in force come from now, one for each setting. */
   settingsChanged(layers: readonly Layer[]): void;
   /** The agent's ticket of this attempt could not be destroyed. */
@@ -38,31 +40,39 @@ export function startJournal(
       onTrouble(code);
     },
   });
-  void journal.before.then((before) => {
-    journal.append({ kind: 'program-started', part, version, ...(before === null ? {} : { before }) });
+  const started = Date.now();
+  /** How the run before this one ended. What happens until the journal is open comes after its first words. */
+  const opened = journal.before.then((before) => {
+    journal.append({ kind: 'program-started', part, version, ...(before === null ? {} : { before }) }, started);
+    return before;
   });
-  /** A run that ended in order has said itself how its session ended. */
-  const appendIfUnclean = async (entry: AuditEntry) => {
-    if ((await journal.before) === 'unclean') journal.append(entry);
+  const append = (entry: AuditEntry) => {
+    const at = Date.now();
+    void opened.then((before) => {
+      // A run that ended in order has said itself how its session ended.
+      const said = entry.kind === 'session-ended' && entry.reason === 'crashed' && before !== 'unclean';
+      if (!said) journal.append(entry, at);
+    });
   };
   return {
     step(before, after) {
-      for (const entry of journalEntriesOf(before, after)) {
-        if (entry.kind === 'session-ended' && entry.reason === 'crashed') void appendIfUnclean(entry);
-        else journal.append(entry);
-      }
+      journalEntriesOf(before, after).forEach(append);
+    },
+    signInFailed(attempt, code) {
+      append({ kind: 'sign-in-failed', attempt, code });
     },
     settingsChanged(layers) {
       for (const layer of new Set(layers.map(journalLayerOf))) {
         const changed = layers.filter((one) => journalLayerOf(one) === layer).length;
-        journal.append({ kind: 'policy-changed', layer, changed });
+        append({ kind: 'policy-changed', layer, changed });
       }
     },
     ticketLeft(attempt, { code }) {
-      journal.append({ kind: 'remote-sign-out', attempt, target: 'agent-ticket', result: 'failed', code });
+      append({ kind: 'remote-sign-out', attempt, target: 'agent-ticket', result: 'failed', code });
     },
     async stop() {
-      journal.append({ kind: 'program-stopped', part, version, clean: true });
+      append({ kind: 'program-stopped', part, version, clean: true });
+      await opened;
       await journal.close();
       await eventLog?.settled();
     },

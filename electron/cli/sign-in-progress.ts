@@ -46,9 +46,11 @@ export class SignInProgress {
     return true;
   }
 
-  /** Nothing more can come of it. */
-  fail(error: LanyardError): void {
+  /** Nothing more can come of it. False where the command was over already. */
+  fail(error: LanyardError): boolean {
+    const first = !this.#finished;
     this.#finish(error.toValue());
+    return first;
   }
 
   /** A failure may be the agent's echo of a card that is just leaving; then the end comes a moment later and says so. */

@@ -2,7 +2,7 @@ import type { CardSource } from '../card-source.ts';
 import { composeSession, type RunningSession } from '../compose.ts';
 import { storeInMemory } from '../evidence-store.ts';
 import type { OpenBrowser } from '../cis2/index.ts';
-import { LanyardError, type ErrorValue } from '../errors/index.ts';
+import { LanyardError, type ErrorCode, type ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
 import { startJournal } from '../session-journal.ts';
 import { startLog } from '../session-log.ts';
@@ -92,17 +92,21 @@ export async function signIn(options: SignInOptions): Promise<ErrorValue | null>
     if (role === undefined || role === identity.role.profileId) return true;
     const has = proof.route === 'browser' && identity.profiles.some(({ profileId }) => profileId === role);
     if (has) session.engine.post({ type: 'role-chosen', profileId: role });
-    else progress.fail(new LanyardError('LAN-4018'));
+    else fail('LAN-4018');
     return false;
   }
 
   /** The command line asks no questions: the role was named, or the sign-in fails. */
   function chooseRole({ person: { profiles } }: ChoosingRole): void {
     const { role } = options;
-    if (profiles.length === 0) progress.fail(new LanyardError('LAN-4017'));
+    if (profiles.length === 0) fail('LAN-4017');
     else if (role === undefined || !profiles.some(({ profileId }) => profileId === role)) {
-      progress.fail(new LanyardError('LAN-4016'));
+      fail('LAN-4016');
     } else session.engine.post({ type: 'role-chosen', profileId: role });
+  }
+
+  function fail(code: ErrorCode): void {
+    if (progress.fail(new LanyardError(code))) journal.signInFailed(latest.attempt, code);
   }
 
   const quit = () => {

@@ -99,6 +99,19 @@ describe('with the simulated CIS2', () => {
     await world.browse('nia', absent);
     expect(await none.exit).toBe(1);
     expect(none.lines.at(-1)).toMatchObject({ error: { code: 'LAN-4017' } });
+
+    const journal = new CliProcess(['audit', 'show', '--last', '5', '--json'], {
+      ...process.env,
+      XDG_STATE_HOME: path.join(world.dir, 'state'),
+    });
+    expect(await journal.exit).toBe(0);
+    expect(journal.lines.map(({ kind, code }) => [kind, code])).toEqual([
+      ['program-started', undefined],
+      ['sign-in-started', undefined],
+      ['sign-in-failed', 'LAN-4017'],
+      ['session-ended', undefined],
+      ['program-stopped', undefined],
+    ]);
   });
 });
 
