@@ -11,12 +11,12 @@ import { propertiesFile, propertiesSource } from './installer/properties.mjs';
  * The MSI of an app folder, into the folder `output`: on Windows the one that is handed out, elsewhere one for tests.
  * Answers with its path. `scripts/dist.mjs` calls this.
  *
- * @param {{ folder: string, version: string, output: string }} job
+ * @param {{ folder: string, version: string, output: string, sign?: (files: string[]) => Promise<void> }} job
  */
-export async function makeMsi({ folder, version, output }) {
+export async function makeMsi({ folder, version, output, sign }) {
   await ensure(process.platform === 'linux' ? ['windows-packages'] : []);
   const file = join(output, `lanyard-${version}${process.platform === 'win32' ? '' : '-test'}.msi`);
-  await compileInstaller({ folder, version, output: file });
+  await compileInstaller({ folder, version, output: file, sign });
   return file;
 }
 

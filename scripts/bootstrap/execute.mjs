@@ -8,14 +8,15 @@ const KEPT = 200_000;
 
 /**
  * Runs a program quietly and answers with its exit code and what it printed. Never throws: a program that cannot be
- * started answers with code 127, one that takes too long with 124.
+ * started answers with code 127, one that takes too long with 124. `shell`: the command is a whole line for the
+ * system's shell.
  */
-export function execute(command, args, { cwd = inTree(), env = process.env, limit = 0 } = {}) {
+export function execute(command, args, { cwd = inTree(), env = process.env, limit = 0, shell = false } = {}) {
   return new Promise((done) => {
     let stdout = '';
     let output = '';
     const add = (text) => (output = (output + text).slice(-KEPT));
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
     let late = false;
     const timer =
       limit > 0 &&

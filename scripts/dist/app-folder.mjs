@@ -1,26 +1,28 @@
 import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ByHand } from '../bootstrap/by-hand.mjs';
 import { commandOf, execute } from '../bootstrap/execute.mjs';
 import { inTree } from '../bootstrap/paths.mjs';
 
 /**
- * Makes the hardened app folder of this platform with electron-builder (`electron-builder.yml`), on Windows its zip, too.
- * Answers with the folder.
+ * Makes the hardened app folder of this platform with electron-builder (`electron-builder.yml`), in the folder `output`.
+ * Answers with it.
  */
-export async function makeAppFolder() {
+export async function makeAppFolder(output = inTree('dist')) {
   const windows = process.platform === 'win32';
   if (windows) mustHave(['ticket-host-x86.exe', 'ticket-host-x64.exe']);
-  const folder = inTree('dist', windows ? 'win-unpacked' : 'linux-unpacked');
+  const folder = join(output, windows ? 'win-unpacked' : 'linux-unpacked');
   rmSync(folder, { recursive: true, force: true });
-  const targets = windows ? ['--win', 'dir', 'zip'] : ['--linux', 'dir'];
-  const { code, output } = await execute(process.execPath, [
+  const { code, output: said } = await execute(process.execPath, [
     commandOf('electron-builder'),
-    ...targets,
+    windows ? '--win' : '--linux',
+    'dir',
     '--x64',
     '--publish',
     'never',
+    `-c.directories.output=${output}`,
   ]);
-  if (code !== 0) throw new ByHand(`electron-builder could not make the app folder:\n${output.trim()}`);
+  if (code !== 0) throw new ByHand(`electron-builder could not make the app folder:\n${said.trim()}`);
   return folder;
 }
 

@@ -17,13 +17,17 @@ const compilers = { wixl: compileWithWixl, wix: compileWithWix, candle: compileW
 /**
  * Makes the MSI of an app folder.
  *
- * @param {{ folder: string, version: string, output: string, compiler?: keyof compilers }} job absolute paths; the
- *   compiler is WiX on Windows and wixl elsewhere, `candle` compiles without linking
+ * @param {{ folder: string, version: string, output: string, compiler?: keyof compilers,
+ *   sign?: (files: string[]) => Promise<void> }} job absolute paths; the compiler is WiX on Windows and wixl elsewhere,
+ *   `candle` compiles without linking; `sign` signs the program that only the installer has, and the MSI
  */
-export async function compileInstaller({ folder, version, output, compiler = ownCompiler() }) {
+export async function compileInstaller({ folder, version, output, compiler = ownCompiler(), sign = async () => {} }) {
   await buildWindowsPrograms();
   const work = mkdtempSync(join(tmpdir(), 'lanyard-msi-'));
   try {
+    const closeRunning = join(work, 'close-running.exe');
+    copyFileSync(inTree('out', 'installer', 'close-running.exe'), closeRunning);
+    await sign([closeRunning]);
     const { source, components } = filesSource(folder);
     writeFileSync(join(work, 'files.wxi'), source);
     writeFileSync(join(work, 'group.wxs'), groupSource(components));
@@ -32,12 +36,13 @@ export async function compileInstaller({ folder, version, output, compiler = own
       ProductCode: guidOf(`product ${version} ${digestOf(folder)}`),
       App: folder,
       Policy: inTree('build', 'policy'),
-      CloseRunning: inTree('out', 'installer', 'close-running.exe'),
+      CloseRunning: closeRunning,
       Icon: inTree('build', 'icons', 'app.ico'),
     };
     for (const file of kept) copyFileSync(inTree(file), join(work, basename(file)));
     const sources = ['product.wxs', 'group.wxs'];
     await compilers[compiler]({ work, sources, defines, output });
+    if (compiler !== 'candle') await sign([output]);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -46,7 +46,11 @@ const playwright = (name, config) => ({
 export const suites = [
   { ...vitest('unit'), needs: [] },
   { ...vitest('integration'), needs: ['system', 'electron', 'build'] },
-  { ...vitest('windows'), needs: ['windows-packages', 'wine', 'windows-node', 'electron'], obstacle: whyNoWine },
+  {
+    ...vitest('windows'),
+    needs: ['windows-packages', 'wine', 'windows-node', 'electron', 'build'],
+    obstacle: whyNoWine,
+  },
   { ...playwright('e2e', 'playwright.config.ts'), needs: ['system', 'electron', 'build'] },
   {
     ...playwright('packaged', 'packaged.config.ts'),

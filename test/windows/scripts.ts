@@ -17,7 +17,10 @@ interface Scripts {
     version: string;
     output: string;
     compiler?: 'wixl' | 'candle';
+    sign?: (files: string[]) => Promise<void>;
   }) => Promise<void>;
+  readonly signWith: (command: string) => (files: string[]) => Promise<void>;
+  readonly makeAppFolder: (output: string) => Promise<string>;
   readonly publicProperties: () => readonly string[];
   readonly installerList: () => {
     readonly key: string;
@@ -37,6 +40,8 @@ export const { windowsPrograms, compileWindowsProgram } = await load<'windowsPro
 export const { wineRoot } = await load<'wineRoot'>('windows/wine-root');
 export const { windowsNode } = await load<'windowsNode'>('windows/windows-node');
 export const { compileInstaller } = await load<'compileInstaller'>('installer/make');
+export const { signWith } = await load<'signWith'>('dist/sign');
+export const { makeAppFolder } = await load<'makeAppFolder'>('dist/app-folder');
 export const { publicProperties, installerList } = await load<'publicProperties' | 'installerList'>(
   'installer/properties',
 );
