@@ -76,20 +76,20 @@ export const desktopWords: Readonly<Record<View['language'], DesktopWords>> = {
     quit: 'Cau Lanyard',
     marks: {
       'signed-out': 'Nid oes neb wedi mewngofnodi',
-      working: "Wrthi'n mewngofnodi",
+      working: 'Yn mewngofnodi',
       'signed-in': 'Wedi mewngofnodi',
       warning: 'Bydd y sesiwn yn dod i ben cyn bo hir',
       problem: 'Mae angen sylw ar rywbeth',
     },
     warning: {
       title: 'Bydd eich sesiwn yn dod i ben cyn bo hir',
-      body: "Cyffyrddwch â'r bysellfwrdd neu'r llygoden i aros wedi mewngofnodi.",
+      body: 'Cyffyrddwch â’r bysellfwrdd neu’r llygoden i aros wedi’ch mewngofnodi.',
     },
     failed: { title: 'Nid ydych wedi mewngofnodi', body: 'Agorwch Lanyard i weld pam a beth i’w wneud.' },
     ended: {
       title: 'Mae eich sesiwn wedi dod i ben',
       body: {
-        card: "Nid oes modd cyrraedd y cerdyn clyfar na'i ddarllenydd mwyach.",
+        card: 'Nid oes modd cyrraedd y cerdyn clyfar na’i ddarllenydd mwyach.',
         time: 'Cyrhaeddodd ei therfyn amser, neu ni ddefnyddiodd neb y cyfrifiadur.',
         computer: 'Cafodd y cyfrifiadur ei gloi, ei roi i gysgu neu ei adael.',
         elsewhere: 'Agorwch Lanyard i weld pam.',
@@ -103,8 +103,8 @@ export const desktopWords: Readonly<Record<View['language'], DesktopWords>> = {
     },
     confirmSignOut: {
       message: 'Allgofnodi?',
-      detail: "Byddwch yn cael eich allgofnodi o bob rhaglen ar y cyfrifiadur hwn sy'n defnyddio eich cerdyn clyfar.",
-      buttons: ['Aros wedi mewngofnodi', 'Allgofnodi o bobman'],
+      detail: 'Byddwch yn cael eich allgofnodi o bob rhaglen ar y cyfrifiadur hwn sy’n defnyddio eich cerdyn clyfar.',
+      buttons: ['Aros wedi’ch mewngofnodi', 'Allgofnodi ym mhobman'],
     },
   },
 };

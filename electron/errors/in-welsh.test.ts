@@ -28,7 +28,7 @@ describe('inWelsh', () => {
     expect(inWelsh(value)).toEqual({
       ...value,
       message:
-        'Nid yw’r ffordd y gwnaethoch fewngofnodi’n ddigon cryf yma: mae angen lefel 3, a defnyddiwyd lefel 2 gennych.',
+        'Nid yw eich ffordd o fewngofnodi’n ddigon cryf yma: mae angen lefel 3, a lefel 2 oedd gennych.',
       remedy: 'Mewngofnodwch eto mewn ffordd gryfach, megis eich cerdyn clyfar, Windows Hello neu allwedd ddiogelwch.',
     });
   });

@@ -57,6 +57,7 @@ describe('catalogues', () => {
     expect(same.map(([key]) => key)).toEqual([
       'product',
       'authenticators.windows-hello.name',
+      'authenticators.passkey.name',
       'authenticators.nhs-net-connect.name',
       'authenticators.microsoft-authenticator.name',
       'cards.atr',
@@ -66,9 +67,15 @@ describe('catalogues', () => {
     ]);
   });
 
-  it.each(endReasons)('has a heading for the end reason %s, with the time', (reason) => {
+  it.each(endReasons)('have a heading for the end reason %s: who ended it, and when', (reason) => {
+    const parties = {
+      en: /you|card|reader|Lanyard|Identity Agent|national service/i,
+      cy: /chi|cerdyn|darllenydd|Lanyard|Identity Agent|gwasanaeth cenedlaethol/i,
+    };
     for (const language of languages) {
-      expect(inLanguage(language)(`ended.heading.${reason}`, { time: '09:41' })).toMatch(/^[A-Z].* 09:41$/);
+      const heading = inLanguage(language)(`ended.heading.${reason}`, { time: '09:41' });
+      expect(heading).toMatch(/^[A-Z].* 09:41$/);
+      expect(heading).toMatch(parties[language]);
     }
   });
 });

@@ -30,7 +30,7 @@ export const welshPages: Translated<typeof englishPages> = {
       '9-or-10': 'Gall fod yn gyfres 9 neu 10 (PIV)',
       unknown: 'Ni ellir dweud pa gyfres',
     },
-    noLongerAccepted: 'Heb ei dderbyn ers {{date}}. Gofynnwch am gerdyn newydd.',
+    noLongerAccepted: 'Ni dderbynnir y gyfres hon ers {{date}}. Gofynnwch am gerdyn newydd.',
     atr: 'ATR',
     read: 'Darllen y dystysgrif',
     readAgain: 'Darllen eto',
@@ -47,7 +47,7 @@ export const welshPages: Translated<typeof englishPages> = {
     issuer: 'Cyhoeddwyd gan',
     valid: 'Yn ddilys',
     validFromTo: '{{from}} hyd {{to}}',
-    chuidExpiry: 'Cerdyn yn dod i ben',
+    chuidExpiry: 'Daw’r cerdyn i ben',
     noExpiry: 'heb ei nodi',
     ...plural('daysLeft', {
       other: 'Tystysgrif: {{count}} diwrnod ar ôl',
@@ -87,7 +87,7 @@ export const welshPages: Translated<typeof englishPages> = {
       other: 'Mae {{count}} gwiriad mewn trefn',
       two: 'Mae {{count}} wiriad mewn trefn',
     }),
-    outcome: { ok: 'Mewn trefn', attention: 'Sylw', failed: 'Methodd', 'could-not-tell': 'Methu dweud' },
+    outcome: { ok: 'Mewn trefn', attention: 'Angen sylw', failed: 'Methodd', 'could-not-tell': 'Methu dweud' },
     took: '{{ms}} ms',
     supportFile: 'Ffeil gymorth',
     supportFileText:
@@ -124,8 +124,8 @@ export const welshPages: Translated<typeof englishPages> = {
 
   stored: {
     intro: 'Mae Lanyard yn cadw cyn lleied ag y gall. Dyma’r cyfan, ac ar y cyfrifiadur hwn yn unig.',
-    never: 'Byth yn cael ei gadw',
-    neverText: 'Codau pas, tocynnau, haeriadau rôl, unrhyw beth am gleifion, a pha raglenni rydych yn eu defnyddio.',
+    never: 'Ni chedwir byth',
+    neverText: 'Codau pas, tocynnau, datganiadau rôl, unrhyw beth am gleifion, a pha raglenni rydych yn eu defnyddio.',
     where: 'Ble',
     now: 'Nawr',
     ...plural('entries', { other: '{{count}} ffeil' }),
@@ -133,16 +133,16 @@ export const welshPages: Translated<typeof englishPages> = {
     ...plural('days', { other: '{{count}} diwrnod', two: '{{count}} ddiwrnod' }),
     whileSignedIn: 'dim ond tra byddwch wedi mewngofnodi',
     untilChanged: 'hyd nes y bydd yn newid',
-    forget: 'Ei anghofio',
+    forget: 'Anghofio hyn',
     forgetOf: 'Anghofio: {{title}}',
     items: {
       journal: {
-        title: 'Cyfnodolyn mewngofnodi',
+        title: 'Cofnod mewngofnodi',
         text: 'Pryd y gwnaeth rhywun fewngofnodi ac allgofnodi ar y cyfrifiadur hwn, gydag ID defnyddiwr, rôl a chod sefydliad. Ar gyfer eich adran TG.',
       },
       log: {
         title: 'Ffeiliau log',
-        text: 'Beth wnaeth Lanyard, heb enwau, codau pas na thocynnau. Ar gyfer dod o hyd i namau.',
+        text: 'Yr hyn a wnaeth Lanyard, heb enwau, codau pas na thocynnau. Ar gyfer dod o hyd i namau.',
       },
       keychain: {
         title: 'Prawf ar gyfer ailgychwyn',

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 export type Fact = readonly [name: string, value: string];
 
 /** Names and values, for reading out over the telephone. */
@@ -14,11 +16,21 @@ export function FactRows({ facts }: { readonly facts: readonly Fact[] }) {
   return facts.map(([name, value], place) => <FactRow key={`${name} ${String(place)}`} name={name} value={value} />);
 }
 
-export function FactRow({ name, value }: { readonly name: string; readonly value: string }) {
+interface FactRowProps {
+  readonly name: string;
+  readonly value: string;
+  /** What can be done with it, beside the value. */
+  readonly children?: ReactNode;
+}
+
+export function FactRow({ name, value, children }: FactRowProps) {
   return (
     <div className="facts__row">
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value}
+        {children === undefined ? null : <span className="facts__action">{children}</span>}
+      </dd>
     </div>
   );
 }

@@ -8,22 +8,28 @@ const pictures = {
   'no-reader': { card: null, arrow: null },
 } as const;
 
+/** A cable with its plug, not plugged in. */
+const plug = 'M100 92V72M88 44h24v22a6 6 0 0 1-6 6H94a6 6 0 0 1-6-6zM92 44V26h16v18M97 33v4M103 33v4';
+
 export function Picture({ kind }: { readonly kind: keyof typeof pictures }) {
   const { card, arrow } = pictures[kind];
   return (
-    <svg className={`picture picture--${kind}`} viewBox="20 0 160 130" aria-hidden="true" focusable="false">
-      {card === null ? null : (
-        <g className="picture__card" transform={`translate(0 ${String(card)})`}>
-          <rect x="62" y="1.5" width="76" height="78" rx="6" />
-          <rect className="picture__chip" x="88" y="54" width="24" height="16" rx="3" />
-        </g>
-      )}
-      {arrow === null ? null : <path className="picture__arrow" d={arrow} />}
-      <path
-        className="picture__reader"
-        d="M44 92h112a6 6 0 0 1 6 5l5 25a5 5 0 0 1-5 6H38a5 5 0 0 1-5-6l5-25a6 6 0 0 1 6-5z"
-      />
-      <path className="picture__slot" d="M56 92h88" />
-    </svg>
+    <div className={`picture picture--${kind}`} aria-hidden="true">
+      <svg viewBox="20 0 160 130" focusable="false">
+        {card === null ? null : (
+          <g className="picture__card" transform={`translate(0 ${String(card)})`}>
+            <rect x="62" y="1.5" width="76" height="78" rx="6" />
+            <rect className="picture__chip" x="88" y="54" width="24" height="16" rx="3" />
+          </g>
+        )}
+        {arrow === null ? null : <path className="picture__arrow" d={arrow} />}
+        {kind === 'no-reader' ? <path className="picture__plug" d={plug} /> : null}
+        <path
+          className="picture__reader"
+          d="M44 92h112a6 6 0 0 1 6 5l5 25a5 5 0 0 1-5 6H38a5 5 0 0 1-5-6l5-25a6 6 0 0 1 6-5z"
+        />
+        <path className="picture__slot" d="M56 92h88" />
+      </svg>
+    </div>
   );
 }

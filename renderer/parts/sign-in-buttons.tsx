@@ -34,7 +34,7 @@ export function SignInButtons({ view, again = false }: SignInButtonsProps) {
             openLeaf('another');
           }}
         >
-          {say('buttons.another')}
+          {say(now ? 'buttons.anotherBeside' : 'buttons.another')}
         </Button>
       ) : null}
     </>

@@ -1,6 +1,5 @@
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
 import { useSay } from '../messages/use-say.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
 import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { SignInButtons } from '../parts/sign-in-buttons.tsx';
@@ -22,16 +21,7 @@ export function Problem({ problem, view }: ProblemProps) {
     <Screen name={view.screen.name} heading={heading} code={problem.code} actions={actions}>
       {rest === '' ? null : <p>{rest}</p>}
       <p>{problem.remedy}</p>
-      {calm ? null : (
-        <>
-          <ErrorFacts error={problem} />
-          <p>
-            <CopyButton kind="quiet" text={supportText(say, problem, view)}>
-              {say('buttons.copyForSupport')}
-            </CopyButton>
-          </p>
-        </>
-      )}
+      {calm ? null : <ErrorFacts error={problem} copy={supportText(say, problem, view)} />}
     </Screen>
   );
 }

@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import type { View } from '../../electron/ipc/contract.ts';
+import { catalogue, LanyardError, type ErrorCode } from '../../electron/errors/index.ts';
+import { viewSchema, type View } from '../../electron/ipc/contract.ts';
+import { viewError } from '../../electron/ipc/view-error.ts';
 import { PreviewApp, themes } from './preview-app.ts';
 import type { PreviewHandle } from './preview-main.ts';
 import { previewPages } from './preview-pages.ts';
@@ -15,6 +17,8 @@ declare const preview: PreviewHandle;
 const pictures = join(import.meta.dirname, '../../test-results/screens');
 let app: PreviewApp;
 
+const { options: endReasons } = viewSchema.entries.screen.options[5].entries.reason;
+
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   app = await PreviewApp.open();
@@ -22,6 +26,10 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await app.close();
+});
+
+test.afterEach(() => {
+  app.language = 'en';
 });
 
 for (const theme of themes) {
@@ -57,17 +65,46 @@ for (const theme of themes) {
   });
 }
 
-test('what a person meets every day fits the small window, with the longest names too', async () => {
-  await app.theme('light');
-  for (const language of ['en', 'cy'] as const) {
+const roomy = /-long$|-40$/;
+
+for (const language of ['en', 'cy'] as const) {
+  test(`every screen fits the small window, live or not: ${language}`, async () => {
+    await app.theme('light');
     app.language = language;
-    for (const name of ['waiting', 'signing-in-passcode', 'signed-in', 'signed-in-long', 'warning', 'ended']) {
-      await app.show(name);
-      expect(await app.overflow(), `${name} in ${language}`).toBe(0);
+    const names = Object.keys(previewViews).filter((name) => !roomy.test(name));
+    for (const ribbon of ['live', 'training'] as const) {
+      for (const name of [...names, 'signed-in-long']) {
+        await app.show(name, { ribbon });
+        expect(await app.overflow(), `${name}, ${ribbon}`).toBe(0);
+      }
     }
-  }
-  app.language = 'en';
-});
+    const failed = previewViews['problem'];
+    if (failed?.screen.name !== 'signed-out') throw new Error('no view of a problem');
+    for (const code of Object.keys(catalogue) as ErrorCode[]) {
+      const problem = viewError(new LanyardError(code).toValue(), language);
+      await app.show('problem', { screen: { ...failed.screen, problem } });
+      expect(await app.overflow(), code).toBe(0);
+    }
+    for (const reason of endReasons) {
+      const ended = previewViews['ended'];
+      if (ended?.screen.name !== 'ended') throw new Error('no view ended');
+      await app.show('ended', { ribbon: 'training', screen: { ...ended.screen, reason } });
+      expect(await app.overflow(), `ended, ${reason}`).toBe(0);
+    }
+  });
+
+  test(`with the longest names and many roles, the status and what can be done stay in sight: ${language}`, async () => {
+    await app.theme('light');
+    app.language = language;
+    for (const name of Object.keys(previewViews).filter((one) => roomy.test(one))) {
+      await app.show(name, { ribbon: 'training' });
+      await expect(app.page.locator('.status')).toBeInViewport({ ratio: 1 });
+      for (const button of await app.page.locator('.screen__actions button').all()) {
+        await expect(button, name).toBeInViewport({ ratio: 1 });
+      }
+    }
+  });
+}
 
 test('nothing is lost at 400 %', async () => {
   await app.theme('light');

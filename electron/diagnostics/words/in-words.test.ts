@@ -44,7 +44,7 @@ test('a result is in the language asked for: title, sentence and cure', () => {
 test('what is out of order has the words of the error list; what the support desk reads stays English', () => {
   const slow = result(attention('LAN-8302', { amount: '90 s', direction: 'behind' }));
   const { sentence, cure, explanation, facts } = inWords(slow, 'cy');
-  expect(sentence).toBe('Mae cloc y cyfrifiadur hwn yn anghywir o 90 s.');
+  expect(sentence).toBe('Mae cloc y cyfrifiadur hwn 90 s yn anghywir.');
   expect(cure).toBe('Gofynnwch i’ch cymorth TG osod y cloc a throi ei gydamseru ymlaen.');
   expect({ explanation, facts }).toEqual({ explanation: slow.explanation, facts: slow.facts });
 });
@@ -57,7 +57,7 @@ test('what else an error says is added, without its cure', () => {
     sentence: 'Of 2 ports, 1 can be taken. The Identity Agent is not installed on this computer.',
     cure: null,
   });
-  expect(inWords(both, 'cy').sentence).toMatch(/^Porthladdoedd .*: 1 o 2\. Nid yw’r Identity Agent /);
+  expect(inWords(both, 'cy').sentence).toMatch(/^Pyrth .*: 1 o 2\. Nid yw’r Identity Agent /);
 });
 
 test('nothing but words is in the worded form', () => {

@@ -50,7 +50,7 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
   'ways-to-sign-in.browser-agent': 'Gellir mewngofnodi yn y porwr, neu fel arall drwy’r Identity Agent.',
 
   'keychain.works': 'Mae’r cylch allweddi yn derbyn gwerth, yn ei roi yn ôl ac yn ei ddileu.',
-  'redirect-ports.free': 'Porthladdoedd sydd ar gael: {free} o {total}.',
+  'redirect-ports.free': 'Pyrth sydd ar gael: {free} o {total}.',
   'browser-policies.not-readable': 'Ni ellir darllen polisïau’r porwyr ar y cyfrifiadur hwn.',
   'browser-policies.none-in-the-way': 'Nid oes polisi porwr yn rhwystro mewngofnodi.',
 
@@ -87,7 +87,7 @@ export const welshTitles: Readonly<Record<string, string>> = {
   'ways-to-sign-in': 'Ffyrdd o fewngofnodi',
   'agent-end': 'Diwedd yr Identity Agent',
   keychain: 'Cylch allweddi',
-  'redirect-ports': 'Porthladdoedd ar gyfer ateb y porwr',
+  'redirect-ports': 'Pyrth ar gyfer ateb y porwr',
   'browser-policies': 'Polisïau’r porwyr',
   network: 'Rhwydwaith',
   proxy: 'Gweinydd dirprwy',

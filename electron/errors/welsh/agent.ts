@@ -48,7 +48,7 @@ export const agentInWelsh = {
   'LAN-2013': {
     what: 'Rhoddwyd y gorau i’r mewngofnodi.',
     whatToDo:
-      'Mewngofnodwch eto pan fyddwch yn barod. Efallai bod un o ffenestri cod pas yr Identity Agent ar agor o hyd: caewch hi.',
+      'Mewngofnodwch eto pan fyddwch yn barod. Efallai fod un o ffenestri cod pas yr Identity Agent ar agor o hyd: caewch hi.',
   },
   'LAN-2014': {
     what: 'Rhoddodd rhan o Lanyard ateb nad yw’n gwneud synnwyr.',
@@ -112,7 +112,7 @@ export const agentInWelsh = {
   'LAN-2203': {
     what: 'Ni ellir defnyddio’r cerdyn clyfar.',
     whatToDo:
-      'Rhowch ef i mewn eto, y sglodyn gyntaf a’r ochr gywir i fyny. Rhowch gynnig ar gyfrifiadur arall, yna gofynnwch i’ch Awdurdod Cofrestru.',
+      'Rhowch ef i mewn eto, y sglodyn yn gyntaf a’r ochr gywir i fyny. Rhowch gynnig ar gyfrifiadur arall, yna gofynnwch i’ch Awdurdod Cofrestru.',
   },
   'LAN-2204': {
     what: 'Mae eich cerdyn clyfar wedi’i gloi ar ôl codau pas anghywir.',

@@ -168,7 +168,7 @@ export const cis2InWelsh = {
     whatToDo: remedies.nothingToChange,
   },
   'LAN-4415': {
-    what: 'Nid yw’r ffordd y gwnaethoch fewngofnodi’n ddigon cryf yma: mae angen lefel {required}, a defnyddiwyd lefel {level} gennych.',
+    what: 'Nid yw eich ffordd o fewngofnodi’n ddigon cryf yma: mae angen lefel {required}, a lefel {level} oedd gennych.',
     whatToDo: 'Mewngofnodwch eto mewn ffordd gryfach, megis eich cerdyn clyfar, Windows Hello neu allwedd ddiogelwch.',
   },
   'LAN-4416': {

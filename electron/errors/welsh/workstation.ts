@@ -43,7 +43,7 @@ export const workstationInWelsh = {
     whatToDo: 'Cywirwch yr hyn a restrir; mae’r gweddill mewn grym.',
   },
   'LAN-6001': {
-    what: 'Ni all Lanyard ddefnyddio cylch allweddi’r cyfrifiadur hwn, oherwydd bod rhan o Lanyard ar goll.',
+    what: 'Ni all Lanyard ddefnyddio’r cylch allweddi, oherwydd bod rhan o Lanyard ar goll.',
     whatToDo: remedies.asUsual,
   },
   'LAN-6002': {
@@ -67,24 +67,24 @@ export const workstationInWelsh = {
   },
   'LAN-6006': { what: 'Rhoddodd cylch allweddi’r cyfrifiadur hwn ateb annisgwyl.', whatToDo: remedies.asUsual },
   'LAN-7001': {
-    what: 'Nid yw’r cyfnodolyn mewngofnodi’n gyfan: canfuwyd {problems}.',
+    what: 'Nid yw’r cofnod mewngofnodi’n gyfan: canfuwyd {problems}.',
     whatToDo: 'Cadwch gopi o’r ffolder gyfan fel y mae a rhowch wybod i’ch tîm diogelwch TG.',
   },
   'LAN-7002': {
-    what: 'Canfu Lanyard fod ei gyfnodolyn mewngofnodi wedi’i newid o’r tu allan.',
+    what: 'Canfu Lanyard fod ei gofnod mewngofnodi wedi’i newid o’r tu allan.',
     whatToDo: remedies.goOnWorking,
   },
-  'LAN-7003': { what: 'Ni all Lanyard ysgrifennu ei gyfnodolyn mewngofnodi.', whatToDo: remedies.goOnWorking },
+  'LAN-7003': { what: 'Ni all Lanyard ysgrifennu ei gofnod mewngofnodi.', whatToDo: remedies.goOnWorking },
   'LAN-7004': {
-    what: 'Ni ellir darllen ffolder y cyfnodolyn, {folder}.',
+    what: 'Ni ellir darllen ffolder y cofnod mewngofnodi, {folder}.',
     whatToDo: 'Gwnewch yn siŵr bod y ffolder yn bodoli a bod gennych hawl i’w darllen.',
   },
   'LAN-7005': {
-    what: 'Gwrthododd Lanyard ysgrifennu rhywbeth yn ei gyfnodolyn nad yw’n perthyn yno.',
+    what: 'Gwrthododd Lanyard ysgrifennu yn ei gofnod mewngofnodi rywbeth nad yw’n perthyn yno.',
     whatToDo: remedies.goOnWorking,
   },
   'LAN-7006': {
-    what: 'Mae gormod o gopïau o Lanyard yn ysgrifennu cyfnodolyn yr un person ar unwaith.',
+    what: 'Mae gormod o gopïau o Lanyard yn ysgrifennu cofnod mewngofnodi’r un person ar unwaith.',
     whatToDo: 'Caewch y copïau nad oes eu hangen, neu allgofnodwch o gyfrifiaduron a sesiynau eraill.',
   },
   'LAN-8001': {
@@ -134,7 +134,7 @@ export const workstationInWelsh = {
     whatToDo: 'Cysylltwch y cebl rhwydwaith neu Wi-Fi, a HSCN neu VPN lle rydych yn defnyddio un.',
   },
   'LAN-8302': {
-    what: 'Mae cloc y cyfrifiadur hwn yn anghywir o {amount}.',
+    what: 'Mae cloc y cyfrifiadur hwn {amount} yn anghywir.',
     whatToDo: 'Gofynnwch i’ch cymorth TG osod y cloc a throi ei gydamseru ymlaen.',
   },
   'LAN-8401': {
@@ -152,11 +152,11 @@ export const workstationInWelsh = {
   'LAN-8502': { what: 'Mae’r fersiwn hon o Lanyard yn hen.', whatToDo: 'Gofynnwch i’ch cymorth TG am un mwy newydd.' },
   'LAN-8503': {
     what: 'Mae eich sefydliad yn cyhoeddi fersiwn fwy newydd o Lanyard.',
-    whatToDo: 'Parhewch i weithio. Bydd eich cymorth TG yn gosod yr un fwy newydd.',
+    whatToDo: 'Daliwch ati i weithio. Bydd eich cymorth TG yn gosod yr un fwy newydd.',
   },
   'LAN-8504': {
-    what: 'Ni ellid darllen a oes fersiwn fwy newydd o Lanyard.',
-    whatToDo: 'Parhewch i weithio. Os yw’r cyfrifiadur hwn wedi’i gysylltu, rhowch y cod hwn i’ch cymorth TG.',
+    what: 'Ni ellid canfod a oes fersiwn fwy newydd o Lanyard.',
+    whatToDo: 'Daliwch ati i weithio. Os yw’r cyfrifiadur hwn wedi’i gysylltu, rhowch y cod hwn i’ch cymorth TG.',
   },
   'LAN-8801': {
     what: 'Mae’r ffeil {file} yno eisoes.',

@@ -20,7 +20,10 @@ export function helpdeskPage(): string {
   return [
     readFileSync(path.join(import.meta.dirname, 'helpdesk-head.md'), 'utf8').trimEnd(),
     '## It signed me out',
-    'The window says why and when; the journal has the word in the first column.',
+    'The window says which party ended it (the person, the card, the computer, the Identity Agent, the national service, Lanyard' +
+      ' itself and why) and when; the journal has the word in the first column. Whose session it was, the window does not say:' +
+      ' the moment a card is out nothing of its session is left on screen, for the next person to read. That is in the journal' +
+      ' ([audit.md](audit.md)).',
     table(
       ['reason', 'the caller sees', 'what is behind it'],
       endReasons.map((reason) => [
