@@ -5,27 +5,31 @@ import { exitCodes, type Output } from './output.ts';
 
 /**
  * `lanyard audit verify`: what is in the journal, and every place that is not as it was written. Resolves to `null`
- * where it is intact. Without `folder` the person's own journal is meant, which may not have been begun yet.
+ * where it is intact. Without `folder` the person's own journal is meant, which may not have been begun yet; a folder that is
+ * there and holds no journal was another's, or has been emptied.
  */
 export async function showVerification(
   folder: string | undefined,
   own: string,
   output: Output,
 ): Promise<ErrorValue | null> {
-  const found = hasJournal(folder, own) ? await verifyJournal(folder ?? own) : nothing;
+  const begun = hasJournal(folder, own);
+  const found = begun ? await verifyJournal(folder ?? own) : nothing;
+  const [first] = found.problems;
+  const verified = found.files > 0 || first !== undefined;
   output.line(
-    { intact: found.problems.length === 0, ...found },
+    { intact: verified ? first === undefined : null, ...found },
     `${count(found.entries, 'entry', 'entries')} in ${count(found.files, 'file', 'files')}${span(found)}.`,
   );
   if (!output.json)
     for (const { file, line, what } of found.problems) output.text(`${place(file, line)}: ${words[what]}.`);
-  const [first] = found.problems;
-  if (first === undefined) {
-    if (!output.json) output.text('The journal is intact.');
-    return null;
+  if (first !== undefined) {
+    const problems = count(found.problems.length, 'problem', 'problems');
+    return new LanyardError('LAN-7001', { problems, file: first.file, line: first.line }).toValue();
   }
-  const problems = count(found.problems.length, 'problem', 'problems');
-  return new LanyardError('LAN-7001', { problems, file: first.file, line: first.line }).toValue();
+  if (begun && !verified) return new LanyardError('LAN-7007', { folder: folder ?? own }).toValue();
+  if (!output.json) output.text(verified ? 'The journal is intact.' : 'There is nothing to verify.');
+  return null;
 }
 
 /** `lanyard audit show`: the last entries, oldest first; one line each. */

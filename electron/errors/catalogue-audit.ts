@@ -43,4 +43,11 @@ export const auditErrors = {
     helpdesk:
       'All {chains} chains of the journal folder are in use by running programs, or their lock files were left by another computer that shares the folder.',
   },
+  'LAN-7007': {
+    what: 'There is no journal of sign-ins in {folder}.',
+    whatToDo: 'Check the folder. If it is the right one, its files have been removed: tell your IT security team.',
+    who: ['it'],
+    helpdesk:
+      'Where Lanyard has run, its journal folder holds files journal-* and head.*. A folder without them was emptied, or is another one. What was in it only a copy can tell.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

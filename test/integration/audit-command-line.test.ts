@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { journalFiles, newFolder, writeRun } from './audit-folder.ts';
@@ -58,8 +58,18 @@ test('the last entries', async () => {
 
 test("one's own journal may not have been begun; a folder that is named must be there", async () => {
   const env = { XDG_STATE_HOME: newFolder(), LOCALAPPDATA: newFolder(), HOME: newFolder() };
-  expect(await lanyard(['verify'], env)).toMatchObject({ code: 0, lines: [{ intact: true, entries: 0 }] });
+  expect(await lanyard(['verify'], env)).toMatchObject({ code: 0, lines: [{ intact: null, entries: 0 }] });
   expect(await lanyard(['show'], env)).toMatchObject({ code: 0, lines: [] });
   const missing = await lanyard(['verify', '--folder', newFolder()]);
   expect(missing).toMatchObject({ code: 1, lines: [{ error: { code: 'LAN-7004' } }] });
+});
+
+test('a journal that has been emptied is not intact', async () => {
+  const folder = newFolder();
+  await writeRun(folder, 20, 3);
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+  expect(await lanyard(['verify', '--folder', folder])).toMatchObject({
+    code: 1,
+    lines: [{ intact: null, entries: 0 }, { error: { code: 'LAN-7007' } }],
+  });
 });

@@ -87,6 +87,11 @@ export const workstationInWelsh = {
     what: 'Mae gormod o gopïau o Lanyard yn ysgrifennu cofnod mewngofnodi’r un person ar unwaith.',
     whatToDo: 'Caewch y copïau nad oes eu hangen, neu allgofnodwch o gyfrifiaduron a sesiynau eraill.',
   },
+  'LAN-7007': {
+    what: 'Nid oes cofnod mewngofnodi yn {folder}.',
+    whatToDo:
+      'Gwiriwch y ffolder. Os dyna’r un gywir, mae ei ffeiliau wedi’u tynnu: rhowch wybod i’ch tîm diogelwch TG.',
+  },
   'LAN-8001': {
     what: 'Ni ddaeth y gwiriad hwn i ben o fewn {seconds} eiliad.',
     whatToDo: 'Rhedwch yr hunan-brawf eto. Os yw’n digwydd eto, dywedwch wrth eich cymorth TG pa wiriad ydyw.',
