@@ -8,7 +8,9 @@ export function Header({ ribbon }: { readonly ribbon: View['ribbon'] }) {
   return (
     <header className={`header header--${ribbon}`}>
       <span className="header__name">{say('product')}</span>
+      {/* Another world is another ribbon, and not the same one moved. */}
       <strong
+        key={ribbon}
         className="header__ribbon"
         data-ribbon={ribbon}
         role="img"

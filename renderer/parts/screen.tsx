@@ -20,6 +20,7 @@ interface ScreenProps {
 export function Screen({ name, heading, code, focusElsewhere = false, children, actions }: ScreenProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    title.current?.closest('.page')?.scrollTo(0, 0);
     window.scrollTo(0, 0);
     if (!focusElsewhere) title.current?.focus({ preventScroll: true });
   }, [focusElsewhere]);

@@ -11,7 +11,11 @@ export function StatusLine({ view }: { readonly view: View }) {
     <div className={`status status--${tone}`} role="status" aria-atomic="true">
       <Icon name={icon} />
       <span className="status__text">{text}</span>
-      {aside === null ? null : <span className="status__aside">{aside}</span>}
+      {aside === null ? null : (
+        <span key={aside} className="status__aside">
+          {aside}
+        </span>
+      )}
       {spoken === null ? null : <span className="nhsuk-u-visually-hidden">{spoken}</span>}
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { bridge } from '../bridge.ts';
 import { useSay } from '../messages/use-say.ts';
 import { Button } from '../parts/button.tsx';
@@ -21,8 +22,10 @@ export function SigningIn({ screen }: { readonly screen: ScreenOf<'signing-in'> 
   );
   return (
     <Screen name={screen.name} heading={say(`signingIn.${step}.heading`)} actions={cancel}>
-      <p>{say(`signingIn.${step}.text`)}</p>
-      {step === 'browser' ? <p className="quiet">{say('signingIn.browser.hint')}</p> : null}
+      <Fragment key={step}>
+        <p>{say(`signingIn.${step}.text`)}</p>
+        {step === 'browser' ? <p className="quiet">{say('signingIn.browser.hint')}</p> : null}
+      </Fragment>
       <Steps step={step} />
     </Screen>
   );

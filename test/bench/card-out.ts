@@ -1,5 +1,6 @@
 import type { LanyardBridge } from '../../electron/ipc/contract.ts';
 import type { LanyardApp } from '../e2e/lanyard-app.ts';
+import { takeLayoutShift, watchLayoutShift, type LayoutShift } from '../e2e/layout-shift.ts';
 import type { World } from '../simulator/world.ts';
 import { buildBareLoop, startBareLoop } from './bare-loop.ts';
 import { percentile } from './statistics.ts';
@@ -10,8 +11,8 @@ export interface RemovalFigures {
   readonly added: { readonly median: number; readonly p95: number; readonly max: number };
   /** From a change of state in the main process to the frame that shows it, ms. */
   readonly pixels: { readonly changes: number; readonly median: number; readonly p95: number };
-  /** Cumulative layout shift over all of it. */
-  readonly layoutShift: number;
+  /** Over all of it. */
+  readonly layoutShift: LayoutShift;
 }
 
 /**
@@ -25,6 +26,7 @@ export async function measureRemovals(world: World, lanyard: LanyardApp, removal
     if (type === 'out') seen(at / 1_000);
   });
   await lanyard.page.evaluate(recordViews);
+  await watchLayoutShift(lanyard.page);
   await world.insert('adaeze');
   await world.typePasscode();
   const added: number[] = [];
@@ -38,15 +40,12 @@ export async function measureRemovals(world: World, lanyard: LanyardApp, removal
     added.push(ended - (await out));
   }
   await floor.stop();
-  const { pixels, layoutShift } = await lanyard.page.evaluate(() => {
-    const { pixels: taken, layoutShift: moved } = globalThis as unknown as Recorded;
-    return { pixels: taken, layoutShift: moved };
-  });
+  const pixels = await lanyard.page.evaluate(() => (globalThis as unknown as Recorded).pixels);
   return {
     removals,
     added: { median: percentile(added, 0.5), p95: percentile(added, 0.95), max: percentile(added, 1) },
     pixels: { changes: pixels.length, median: percentile(pixels, 0.5), p95: percentile(pixels, 0.95) },
-    layoutShift,
+    layoutShift: await takeLayoutShift(lanyard.page),
   };
 }
 
@@ -54,14 +53,12 @@ interface Recorded {
   /** UTC ms, by the main process. */
   endedAt: number;
   pixels: number[];
-  layoutShift: number;
 }
 
-/** Runs in the page: keeps the moment of the last end, how long each change of state took to the screen, and what moved. */
+/** Runs in the page: keeps the moment of the last end, and how long each change of state took to the screen. */
 function recordViews(): void {
   const page = globalThis as unknown as { lanyard: LanyardBridge } & Recorded;
   page.pixels = [];
-  page.layoutShift = 0;
   let latest = 0;
   page.lanyard.onView(({ at, screen }) => {
     if (screen.name === 'ended') page.endedAt = at;
@@ -74,7 +71,4 @@ function recordViews(): void {
       });
     });
   });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) page.layoutShift += (entry as unknown as { value: number }).value;
-  }).observe({ type: 'layout-shift' });
 }

@@ -87,12 +87,21 @@ export class PreviewApp {
 
   /** Whether anything sticks out to the side. */
   async sideways(): Promise<boolean> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    return this.page.evaluate(() =>
+      [document.documentElement, document.querySelector('.page')].some(
+        (part) => part !== null && part.scrollWidth > part.clientWidth,
+      ),
+    );
   }
 
   /** By how many CSS pixels the content is higher than the window. */
   async overflow(): Promise<number> {
-    return this.page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+    return this.page.evaluate(() =>
+      [document.documentElement, document.querySelector('.page')].reduce(
+        (sum, part) => sum + (part === null ? 0 : part.scrollHeight - part.clientHeight),
+        0,
+      ),
+    );
   }
 }
 
