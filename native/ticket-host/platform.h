@@ -30,10 +30,11 @@ bool platform_write(const char *bytes, size_t count);
 bool platform_is_absolute(const char *utf8_path);
 
 /*
- * Whether nobody but administrators can change the library at this path, or put something beside it. When others can,
- * `place` names the file or folder in question (UTF-8, cut to its size). Asked on Windows only; true elsewhere.
+ * Whether nobody but administrators can change the library at this path, or put something beside it. If so, `place` is
+ * where it really lies, links followed: what was looked at is what must be loaded. When others can, `place` names the file
+ * or folder in question. UTF-8. Looked at on Windows only; elsewhere true, and `place` is the path.
  */
-bool platform_is_protected(const char *utf8_path, char *place, size_t size);
+bool platform_find_protected(const char *utf8_path, char *place, size_t size);
 
 /* Loads the library at exactly this path; NULL and a reason on failure. */
 void *platform_load(const char *utf8_path, load_failure *failure);

@@ -75,10 +75,10 @@ bool platform_is_absolute(const char *utf8_path)
     return utf8_path[0] == '/';
 }
 
-bool platform_is_protected(const char *utf8_path, char *place, size_t size)
+bool platform_find_protected(const char *utf8_path, char *place, size_t size)
 {
-    (void)utf8_path, (void)place, (void)size;
-    return true;
+    const int length = snprintf(place, size, "%s", utf8_path);
+    return length >= 0 && (size_t)length < size;
 }
 
 void *platform_load(const char *utf8_path, load_failure *failure)

@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <io.h>
+#include <stdio.h>
 #include <string.h>
 #include <tlhelp32.h>
 #include <wchar.h>
@@ -158,15 +159,28 @@ static bool real_path(const wchar_t *path, wchar_t *real)
     return true;
 }
 
-bool platform_is_protected(const char *utf8_path, char *place, size_t size)
+/* Into UTF-8; false, and nothing, when that is longer than there is room for. */
+static bool narrow_path(const wchar_t *path, char *utf8_path, size_t size)
+{
+    if (WideCharToMultiByte(CP_UTF8, 0, path, -1, utf8_path, (int)size, NULL, NULL) != 0) return true;
+    utf8_path[0] = '\0';
+    return false;
+}
+
+bool platform_find_protected(const char *utf8_path, char *place, size_t size)
 {
     static wchar_t real[PATH_UNITS];
+    static wchar_t part[PATH_UNITS];
     const wchar_t *path = wide_path(utf8_path);
     /* What cannot be opened is not loaded either; loading it says why. */
-    if (path == NULL || GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES) return true;
-    if (!real_path(path, real)) wcscpy(real, path);
-    else if (protection_of_path(real)) return true;
-    if (WideCharToMultiByte(CP_UTF8, 0, real, -1, place, (int)size, NULL, NULL) == 0) place[0] = '\0';
+    if (path == NULL || GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES) {
+        const int length = snprintf(place, size, "%s", utf8_path);
+        return length >= 0 && (size_t)length < size;
+    }
+    const bool local = real_path(path, real);
+    wcscpy(part, local ? real : path);
+    if (local && protection_of_path(part)) return narrow_path(real, place, size);
+    (void)narrow_path(part, place, size);
     return false;
 }
 

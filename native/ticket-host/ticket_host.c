@@ -35,9 +35,9 @@ static bool load(const char *id, const char *argument, bool from_anywhere)
     if (library.module != NULL) return answer_fail(id, "already-loaded", NULL);
     if (!hex_decode_text(argument, path, sizeof path)) return answer_fail(id, "bad-argument", NULL);
     if (!platform_is_absolute(path)) return answer_fail(id, "path-not-absolute", NULL);
-    if (!from_anywhere && !platform_is_protected(path, place, sizeof place)) return refuse_place(id, place);
+    if (!from_anywhere && !platform_find_protected(path, place, sizeof place)) return refuse_place(id, place);
 
-    switch (library_open(&library, path, &failure, &missing)) {
+    switch (library_open(&library, from_anywhere ? path : place, &failure, &missing)) {
     case LIBRARY_NOT_LOADABLE: {
         const int start = snprintf(detail, sizeof detail, "%lu ", failure.number);
         hex_encode((const unsigned char *)failure.text, strlen(failure.text), detail + start);
