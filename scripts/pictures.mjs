@@ -4,7 +4,7 @@ import { commandOf } from './bootstrap/execute.mjs';
 
 /** Takes the pictures of the guides (docs/pictures/) anew, from the program itself in the simulated world. Build it first. */
 await run(async () => {
-  await ensure(['node', 'packages']);
+  await ensure(['node', 'packages', 'picture-packages'], { optional: ['picture-packages'] });
   const playwright = [
     process.execPath,
     commandOf('@playwright/test', 'playwright'),

@@ -4,7 +4,7 @@ import { commandOf } from './bootstrap/execute.mjs';
 
 /** Makes the contact sheets in docs/screens/ anew: every screen, theme and language, from the real window. */
 await run(async () => {
-  await ensure(['node', 'packages']);
+  await ensure(['node', 'packages', 'picture-packages'], { optional: ['picture-packages'] });
   const playwright = [
     process.execPath,
     commandOf('@playwright/test', 'playwright'),

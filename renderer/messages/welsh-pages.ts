@@ -129,7 +129,7 @@ export const welshPages: Translated<typeof englishPages> = {
     where: 'Ble',
     now: 'Nawr',
     ...plural('entries', { other: '{{count}} ffeil' }),
-    keptFor: 'Yn cael ei gadw am',
+    keptFor: 'Cedwir am',
     ...plural('days', { other: '{{count}} diwrnod', two: '{{count}} ddiwrnod' }),
     whileSignedIn: 'dim ond tra byddwch wedi mewngofnodi',
     untilChanged: 'hyd nes y bydd yn newid',

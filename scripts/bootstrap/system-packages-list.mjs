@@ -24,6 +24,9 @@ export const systemPackageList = [
   { names: ['procps'], command: 'ps', why: 'the measurements' },
 ];
 
+/** What the pictures of the window need besides: letters as wide as those of Arial, which people on Windows see. */
+export const picturePackageList = [{ names: ['fonts-liberation'], why: 'the pictures' }];
+
 const mono = (name) => ({ names: [name], why: 'the WiX compiler' });
 
 /** What building and testing the Windows parts on Debian needs besides: `npm run test:windows`. */

@@ -4,7 +4,7 @@ import { inWelsh, type ErrorCode } from '../../electron/errors/index.ts';
 import type { View, ViewError } from '../../electron/ipc/contract.ts';
 import { buildPreview } from './preview-build.ts';
 import type { PreviewHandle } from './preview-main.ts';
-import { previewPages } from './preview-pages.ts';
+import { pagesIn } from './preview-pages.ts';
 import { previewViews } from './preview-views.ts';
 
 declare const preview: PreviewHandle;
@@ -49,7 +49,7 @@ export class PreviewApp {
 
   /** Opens a page of `preview-pages.ts` over what is shown, by the menu. */
   async showPage(name: string): Promise<void> {
-    const view = previewPages[name];
+    const view = pagesIn(this.language)[name];
     if (view === undefined) throw new Error(`no page ${name}`);
     await this.showPageView(view);
     await this.page.locator('.menu__button').click();

@@ -5,7 +5,6 @@ import { createWindow, openPage } from '../../electron/desktop/window.ts';
 import type { PageIntent, PageName, PageView } from '../../electron/ipc/contract-pages.ts';
 import type { Intent, View } from '../../electron/ipc/contract.ts';
 import { registerIpc } from '../../electron/ipc/register.ts';
-import { previewPages } from './preview-pages.ts';
 import { previewViews } from './preview-views.ts';
 
 /** The real window, page, preload and IPC with nothing behind them: a test says which view is shown. */
@@ -27,7 +26,7 @@ beforeReady();
 void app.whenReady().then(() => {
   const out = import.meta.dirname;
   let view = previewViews['waiting'];
-  const pageViews = { ...previewPages };
+  const pageViews: Partial<Record<PageName, PageView>> = {};
   let change: (view: PageView) => void = () => undefined;
   const window = createWindow({
     preload: join(out, 'preload.cjs'),

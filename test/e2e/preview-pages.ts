@@ -1,4 +1,10 @@
+import { attention, couldNotTell, failed, ok } from '../../electron/diagnostics/finding.ts';
+import { checkList, inWords, type Finding, type Language } from '../../electron/diagnostics/index.ts';
+import { say } from '../../electron/diagnostics/words/said.ts';
+import { LanyardError, type ErrorCode } from '../../electron/errors/index.ts';
 import type { PageView } from '../../electron/ipc/contract-pages.ts';
+import { viewError } from '../../electron/ipc/view-error.ts';
+import { english, welsh, type SettingKey } from '../../electron/settings/index.ts';
 
 /** What the pages show, invented: one per thing a person can meet there. */
 
@@ -47,7 +53,7 @@ const cards: PageView = {
   ],
 };
 
-const cardsWorse: PageView = {
+const cardsWorseIn = (language: Language): PageView => ({
   page: 'cards',
   service: 'running',
   readers: [
@@ -78,192 +84,169 @@ const cardsWorse: PageView = {
         ...piv,
         reading: {
           state: 'failed',
-          problem: {
-            code: 'LAN-1011',
-            message: 'Another program is using this card.',
-            remedy: 'Close other smartcard programs, wait a moment and read it again.',
-            who: ['user', 'it'],
-            neutral: false,
-          },
+          problem: problemIn(language, 'LAN-1011'),
         },
       },
     },
   ],
-};
+});
 
-const fine = (id: string, title: string, sentence: string, milliseconds: number) =>
-  ({ id, title, outcome: 'ok', sentence, cure: null, code: null, milliseconds }) as const;
+/** A check of the list that found this, in words. */
+function result(id: string, finding: Finding, milliseconds: number, language: Language) {
+  const title = checkList.find((one) => one.id === id)?.title ?? id;
+  const worded = inWords({ id, title, milliseconds, ...finding }, language);
+  const { outcome, sentence, cure, code } = worded;
+  return { id, title: worded.title, outcome, sentence, cure, code, milliseconds };
+}
 
-const results = [
-  fine('service', 'Smartcard service', 'It is running.', 3),
-  fine('readers', 'Readers', 'OMNIKEY 3121 is connected.', 12),
-  fine('agent', 'Identity Agent', 'It is running, for the live environment.', 31),
-  {
-    id: 'tls',
-    title: 'Secure connection to the role service',
-    outcome: 'failed',
-    sentence:
-      'The certificate of gas.national.ncrs.nhs.uk was not signed by a certificate authority this computer trusts.',
-    cure: 'Ask your IT support to install the root certificate “NHS Root Authority”.',
-    code: 'LAN-3202',
-    milliseconds: 412,
-  },
-  {
-    id: 'clock',
-    title: 'Clock',
-    outcome: 'attention',
-    sentence: 'The clock of this computer is 94 seconds slow.',
-    cure: 'Ask your IT support to switch on time synchronisation.',
-    code: 'LAN-8004',
-    milliseconds: 88,
-  },
-  {
-    id: 'signature',
-    title: 'Signature of the ticket library',
-    outcome: 'could-not-tell',
-    sentence: 'This system cannot check signatures of Windows libraries.',
-    cure: null,
-    code: null,
-    milliseconds: 1,
-  },
-] as const;
+const resultsIn = (language: Language) => [
+  result('smartcard-service', ok('smartcard-service.running'), 3, language),
+  result('card-readers', ok(say('card-readers.several', { count: 2 })), 12, language),
+  result('identity-agent', ok('identity-agent.somebody'), 31, language),
+  result('connection-role-assertion', failed(new LanyardError('LAN-3101')), 412, language),
+  result('clock', attention('LAN-8302', { amount: '94 s', direction: 'behind' }), 88, language),
+  result('browser-policies', couldNotTell('browser-policies.not-readable'), 1, language),
+];
 
-const check = { page: 'check', total: 22, now: null, supportFile: { state: 'none' } } as const;
+const check = { page: 'check', total: checkList.length, now: null, supportFile: { state: 'none' } } as const;
 
-export const previewPages: Readonly<Record<string, PageView>> = {
-  cards,
-  'cards-worse': cardsWorse,
-  'cards-none': { page: 'cards', service: 'running', readers: [] },
-  check: { ...check, state: 'not-started', results: [] },
-  'check-running': { ...check, state: 'running', now: 'Sign-in service in the browser', results: results.slice(0, 3) },
-  'check-done': { ...check, state: 'done', results: [...results] },
-  'check-support': {
-    ...check,
-    state: 'done',
-    results: [...results].slice(0, 3),
-    supportFile: {
-      state: 'ready',
-      parts: [
-        { name: 'self-test.txt', bytes: 4_120, beginning: 'Smartcard service  ok  It is running.\n'.repeat(12) },
-        { name: 'versions.json', bytes: 812, beginning: '{ "lanyard": "0.1.0" }' },
-        { name: 'settings.json', bytes: 2_930, beginning: '{ "environment": "live" }' },
-        { name: 'log-2026-11-22.txt', bytes: 412_600, beginning: '09:41:00.120 info session signed-in\n'.repeat(40) },
+const problemIn = (language: Language, code: ErrorCode, details = {}) =>
+  viewError(new LanyardError(code, details).toValue(), language);
+
+/** A setting in words. */
+function setting(key: SettingKey, language: Language) {
+  return { key, ...(language === 'cy' ? welsh : english).settings[key] };
+}
+
+/** The pages as the main process would give them to a window of this language. */
+export function pagesIn(language: Language): Readonly<Record<string, PageView>> {
+  const results = resultsIn(language);
+  return {
+    cards,
+    'cards-worse': cardsWorseIn(language),
+    'cards-none': { page: 'cards', service: 'running', readers: [] },
+    check: { ...check, state: 'not-started', results: [] },
+    'check-running': { ...check, state: 'running', now: results[3]?.title ?? null, results: results.slice(0, 3) },
+    'check-done': { ...check, state: 'done', results },
+    'check-support': {
+      ...check,
+      state: 'done',
+      results: results.slice(0, 3),
+      supportFile: {
+        state: 'ready',
+        parts: [
+          {
+            name: 'self-test.json',
+            bytes: 4_120,
+            beginning: '{ "id": "smartcard-service", "outcome": "ok" }\n'.repeat(12),
+          },
+          { name: 'versions.json', bytes: 812, beginning: '{ "lanyard": "0.1.0" }' },
+          { name: 'settings.json', bytes: 2_930, beginning: '{ "environment": "live" }' },
+          { name: 'log-2026-11-22.txt', bytes: 412_600, beginning: '09:41:00.120 info session signed-in\n'.repeat(40) },
+        ],
+      },
+    },
+    launch: {
+      page: 'launch',
+      applications: [
+        {
+          id: '1',
+          name: 'Summary Care Record',
+          host: 'portal.example.nhs.uk',
+          icon: 'patient-record',
+          missing: null,
+          level: 3,
+        },
+        {
+          id: '2',
+          name: 'e-Referral Service',
+          host: 'ers.example.nhs.uk',
+          icon: 'referrals',
+          missing: null,
+          level: null,
+        },
+        {
+          id: '3',
+          name: 'Electronic Prescriptions',
+          host: 'eps.example.nhs.uk',
+          icon: 'prescriptions',
+          missing: 'level',
+          level: 3,
+        },
+        {
+          id: '4',
+          name: 'Pathology results of the North Moor laboratories',
+          host: 'lab.example.nhs.uk',
+          icon: 'test-results',
+          missing: 'role',
+          level: null,
+        },
+        { id: '5', name: 'Rota', host: 'rota.example.nhs.uk', icon: 'appointments', missing: 'sign-in', level: null },
       ],
     },
-  },
-  launch: {
-    page: 'launch',
-    applications: [
-      {
-        id: '1',
-        name: 'Summary Care Record',
-        host: 'portal.example.nhs.uk',
-        icon: 'patient-record',
-        missing: null,
-        level: 3,
-      },
-      {
-        id: '2',
-        name: 'e-Referral Service',
-        host: 'ers.example.nhs.uk',
-        icon: 'referrals',
-        missing: null,
-        level: null,
-      },
-      {
-        id: '3',
-        name: 'Electronic Prescriptions',
-        host: 'eps.example.nhs.uk',
-        icon: 'prescriptions',
-        missing: 'level',
-        level: 3,
-      },
-      {
-        id: '4',
-        name: 'Pathology results of the North Moor laboratories',
-        host: 'lab.example.nhs.uk',
-        icon: 'test-results',
-        missing: 'role',
-        level: null,
-      },
-      { id: '5', name: 'Rota', host: 'rota.example.nhs.uk', icon: 'appointments', missing: 'sign-in', level: null },
-    ],
-  },
-  'launch-none': { page: 'launch', applications: [] },
-  settings: {
-    page: 'settings',
-    settings: [
-      {
-        key: 'window.language',
-        title: 'Language',
-        purpose: 'The language of the window: that of the system, English, or Welsh.',
-        form: { is: 'choice', options: ['system', 'en', 'cy'] },
-        value: 'system',
-        locked: false,
-      },
-      {
-        key: 'window.theme',
-        title: 'Light or dark',
-        purpose: 'Whether the window is light or dark, or as the system.',
-        form: { is: 'choice', options: ['system', 'light', 'dark'] },
-        value: 'dark',
-        locked: true,
-      },
-      {
-        key: 'window.alwaysOnTop',
-        title: 'Always on top',
-        purpose: 'Whether the window stays above all others.',
-        form: { is: 'flag' },
-        value: false,
-        locked: false,
-      },
-      {
-        key: 'desktop.autostart',
-        title: 'Start with the computer',
-        purpose: 'Whether Lanyard starts when the person signs in to the computer.',
-        form: { is: 'flag' },
-        value: true,
-        locked: true,
-      },
-      {
+    'launch-none': { page: 'launch', applications: [] },
+    settings: {
+      page: 'settings',
+      settings: [
+        {
+          ...setting('window.language', language),
+          form: { is: 'choice', options: ['system', 'en', 'cy'] },
+          value: 'system',
+          locked: false,
+        },
+        {
+          ...setting('window.theme', language),
+          form: { is: 'choice', options: ['system', 'light', 'dark'] },
+          value: 'dark',
+          locked: true,
+        },
+        {
+          ...setting('window.alwaysOnTop', language),
+          form: { is: 'flag' },
+          value: false,
+          locked: false,
+        },
+        {
+          ...setting('desktop.autostart', language),
+          form: { is: 'flag' },
+          value: true,
+          locked: true,
+        },
+        {
+          ...setting('desktop.shortcut', language),
+          form: { is: 'text' },
+          value: 'Control+Alt+L',
+          locked: false,
+        },
+      ],
+      refused: {
         key: 'desktop.shortcut',
-        title: 'Keyboard shortcut',
-        purpose: 'The keys that show the window from anywhere, as Control+Alt+L.',
-        form: { is: 'text' },
-        value: 'Control+Alt+L',
-        locked: false,
-      },
-    ],
-    refused: {
-      key: 'desktop.shortcut',
-      problem: {
-        code: 'LAN-5004',
-        message: 'Another program uses these keys already.',
-        remedy: 'Choose others.',
-        who: ['user'],
-        neutral: false,
+        problem: problemIn(language, 'LAN-5004', { key: 'desktop.shortcut', problem: 'must have another form' }),
       },
     },
-  },
-  stored: {
-    page: 'stored',
-    items: [
-      { kind: 'journal', place: 'C:\\ProgramData\\Lanyard\\journal', entries: 14, days: 90, canForget: false },
-      {
-        kind: 'log',
-        place: 'C:\\Users\\a.okonkwo\\AppData\\Local\\Lanyard\\logs',
-        entries: null,
-        days: 14,
-        canForget: false,
-      },
-      { kind: 'keychain', place: 'Windows Credential Manager', entries: 1, days: null, canForget: false },
-      {
-        kind: 'last-role',
-        place: 'C:\\Users\\a.okonkwo\\AppData\\Roaming\\Lanyard',
-        entries: 1,
-        days: null,
-        canForget: true,
-      },
-    ],
-  },
-};
+    stored: {
+      page: 'stored',
+      items: [
+        { kind: 'journal', place: 'C:\\ProgramData\\Lanyard\\journal', entries: 14, days: 90, canForget: false },
+        {
+          kind: 'log',
+          place: 'C:\\Users\\a.okonkwo\\AppData\\Local\\Lanyard\\logs',
+          entries: null,
+          days: 14,
+          canForget: false,
+        },
+        { kind: 'keychain', place: 'Windows Credential Manager', entries: 1, days: null, canForget: false },
+        {
+          kind: 'last-role',
+          place: 'C:\\Users\\a.okonkwo\\AppData\\Roaming\\Lanyard',
+          entries: 1,
+          days: null,
+          canForget: true,
+        },
+      ],
+    },
+  };
+}
+
+/** The same in English. */
+export const previewPages = pagesIn('en');

@@ -1,7 +1,7 @@
 import { electronRuntime } from './electron-runtime.mjs';
 import { nodeVersion } from './node-version.mjs';
 import { npmPackages } from './npm-packages.mjs';
-import { systemPackages, windowsPackages } from './system-packages.mjs';
+import { picturePackages, systemPackages, windowsPackages } from './system-packages.mjs';
 import { windowsNodeNeed } from '../../windows/windows-node.mjs';
 import { wine } from '../../windows/wine-root.mjs';
 
@@ -12,6 +12,7 @@ export const needs = [
   npmPackages,
   electronRuntime,
   windowsPackages,
+  picturePackages,
   wine,
   windowsNodeNeed,
 ];

@@ -4,7 +4,7 @@ import { ByHand } from '../by-hand.mjs';
 import { installable, installedPackages, isDebian } from '../debian.mjs';
 import { execute } from '../execute.mjs';
 import { say, working } from '../say.mjs';
-import { systemPackageList, windowsPackageList } from '../system-packages-list.mjs';
+import { picturePackageList, systemPackageList, windowsPackageList } from '../system-packages-list.mjs';
 
 /** True when such a program is on the search path, or where Debian keeps the services. */
 export function hasProgram(command, path = process.env.PATH ?? '') {
@@ -64,6 +64,9 @@ export const systemPackages = packagesNeed('system', systemPackageList);
 
 /** What building and testing the Windows parts needs. */
 export const windowsPackages = packagesNeed('windows-packages', windowsPackageList);
+
+/** What taking pictures of the window needs. */
+export const picturePackages = packagesNeed('picture-packages', picturePackageList);
 
 async function aptInstall(missing) {
   say(`System packages are missing (for ${purposes(missing)}).`);
