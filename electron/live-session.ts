@@ -6,6 +6,11 @@ import type { Settings, SettingsChange } from './settings/index.ts';
 /** The groups of settings that a session is put together from. */
 const groups = ['environment', 'signIn', 'identityAgent', 'spine', 'cis2', 'cards'];
 
+/** Whether a session is made of this setting: one that must not change under it (`SettingsChange.needRestart`) ends it. */
+export function isPartOfSession(key: string): boolean {
+  return groups.includes(key.split('.', 1)[0] ?? key);
+}
+
 /**
  * The one session of the program while settings change: limits apply at once; what the session is put together from ends it,
  * and another is put together. Those who speak with it need not know.
@@ -45,7 +50,7 @@ export class LiveSession {
 
   /** Settings have changed. */
   follow({ needRestart }: SettingsChange): void {
-    if (needRestart.some((key) => groups.includes(key.split('.')[0] ?? key))) void this.#anew();
+    if (needRestart.some(isPartOfSession)) void this.#anew();
     else if (this.#current !== null) {
       const { engine, routes } = this.#current;
       engine.usePolicy(sessionPolicy(this.#settings(), routes));

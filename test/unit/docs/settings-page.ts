@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isPartOfSession } from '../../../electron/live-session.ts';
 import { namedSettings, type NamedSetting } from '../../../electron/settings/keys.ts';
 import { installerProperties } from '../../../electron/settings/templates/installer.ts';
 import { english } from '../../../electron/settings/texts/en.ts';
@@ -20,7 +21,7 @@ function row({ key, setting }: NamedSetting): string[] {
     valuesOf(setting.form),
     presetOf(setting.preset),
     setting.setBy,
-    setting.live ? 'at once' : 'next start',
+    setting.live ? 'at once' : isPartOfSession(key) ? 'new session' : 'next start',
     code(installerProperties().flatMap((one) => (one.setting === key ? [one.property] : []))),
     english.settings[key].purpose,
   ];
