@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pcscSocket } from './cards/outage.ts';
+import { serviceProcess } from './cards/win-service-process.ts';
 import type { Settings } from './settings/index.ts';
 
 /**
@@ -18,14 +19,17 @@ export interface Circumstances {
   readonly settings: string;
 }
 
-/** The circumstances at this moment. */
-export function circumstancesOf({ environment, cis2, cards, identityAgent }: Settings): Circumstances {
-  const settings = [environment, cis2, identityAgent.withoutCard];
-  return {
-    boot: bootTime(),
-    service: serviceMark(cards.simulatorSocket ?? pcscSocket(process.platform, process.env)),
-    settings: createHash('sha256').update(JSON.stringify(settings)).digest('hex'),
-  };
+/** Tells the circumstances at the moment it is asked. */
+export async function circumstancesOf({
+  environment,
+  cis2,
+  cards,
+  identityAgent,
+}: Settings): Promise<() => Circumstances> {
+  const accepted = JSON.stringify([environment, cis2, identityAgent.withoutCard]);
+  const settings = createHash('sha256').update(accepted).digest('hex');
+  const service = await serviceMark(cards.simulatorSocket ?? pcscSocket(process.platform, process.env));
+  return () => ({ boot: bootTime(), service: service(), settings });
 }
 
 /** Two starts of a computer are never so close together, ms. */
@@ -41,10 +45,20 @@ export function bootTime(): number {
   return Math.round(Date.now() - os.uptime() * 1_000);
 }
 
-/** pcsc-lite makes its socket and its process file anew at every start; Windows shows nothing of the kind. */
-function serviceMark(socket: string | undefined): string {
-  if (socket === undefined) return '';
-  return [socket, path.join(path.dirname(socket), 'pcscd.pid')].map(madeAt).join(' ');
+/** pcsc-lite makes its socket and its process file anew at every start; Windows tells the service's process. */
+async function serviceMark(socket: string | undefined): Promise<() => string> {
+  if (socket !== undefined) {
+    const files = [socket, path.join(path.dirname(socket), 'pcscd.pid')];
+    return () => files.map(madeAt).join(' ');
+  }
+  if (process.platform !== 'win32') return () => '';
+  try {
+    const running = serviceProcess((await import('koffi')).default, 'SCardSvr');
+    return () => String(running() ?? '-');
+  } catch {
+    // Without koffi there are no cards either.
+    return () => '';
+  }
 }
 
 function madeAt(file: string): string {

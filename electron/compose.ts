@@ -94,13 +94,14 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
   };
   const browser = browserOf(parts, clock);
   const routes = await routesHere(settings, browser !== null);
+  const circumstances = await circumstancesOf(settings);
   const engine = new SessionEngine({
     agent,
     spine,
     browser,
     owners: ownersPort(parts.cards),
-    evidence: evidenceIn(parts.store, () => circumstancesOf(settings)),
-    left: await readEvidence(parts.store, circumstancesOf(settings)),
+    evidence: evidenceIn(parts.store, circumstances),
+    left: await readEvidence(parts.store, circumstances()),
     clock,
     randomKey: () => randomBytes(32).toString('hex'),
     policy: sessionPolicy(settings, routes),
