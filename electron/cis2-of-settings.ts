@@ -10,6 +10,7 @@ import {
   type OpenBrowser,
   type RandomBytes,
 } from './cis2/index.ts';
+import { asLanyardError, type LanyardError } from './errors/index.ts';
 import { createFetch } from './net/fetch.ts';
 import type { ResolveProxy } from './net/proxy-route.ts';
 import { toldRequests, type RequestListener } from './net/told-requests.ts';
@@ -61,6 +62,25 @@ export function cis2Of(settings: Settings, parts: Cis2Surroundings): Cis2SignIn 
         });
   return createCis2SignIn({ options, fetch, openBrowser, clock, random, exchange, brokerUrl });
 }
+
+/** Why these settings let no sign-in in the browser begin; `null` where they do, and where it is not set up. */
+export function cis2Obstacle(settings: Settings): LanyardError | null {
+  try {
+    cis2Of(settings, nowhere);
+    return null;
+  } catch (thrown) {
+    return asLanyardError(thrown);
+  }
+}
+
+/** Surroundings in which nothing can be done. */
+const nowhere: Cis2Surroundings = {
+  resolveProxy: () => 'DIRECT',
+  openBrowser: () => Promise.reject(new Error('no browser is opened')),
+  clock: { now: () => 0, after: () => () => undefined },
+  random: (size) => Buffer.alloc(size),
+  readCredential: () => Promise.resolve(null),
+};
 
 /** The settings in the words of the cis2 room (seconds for milliseconds); `null` when there is no client id. */
 export function cis2OptionsOf({ cis2, environment }: Settings): Cis2Options | null {

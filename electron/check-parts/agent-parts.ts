@@ -54,7 +54,7 @@ export function agentParts(
   });
   const agent: AgentParts = {
     info: () => client.info(),
-    someoneSignedIn: async () => (await client.heldTicket(signal)) !== null,
+    someoneSignedIn: once(async () => (await client.heldTicket(signal)) !== null),
     address() {
       if (registry === null) throw new Error('there is no registry');
       return agentAddress(registry);

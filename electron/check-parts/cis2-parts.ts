@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import { cis2OptionsOf } from '../cis2-of-settings.ts';
+import { cis2Obstacle, cis2OptionsOf } from '../cis2-of-settings.ts';
 import { createDiscovery } from '../cis2/discovery.ts';
 import { holdPort } from '../cis2/loopback-ports.ts';
-import { checkOptions } from '../cis2/options.ts';
+import { checkOptions, type RedirectHost } from '../cis2/options.ts';
 import type { Cis2Parts } from '../diagnostics/index.ts';
 import { LanyardError } from '../errors/index.ts';
 import { createFetch } from '../net/fetch.ts';
@@ -18,7 +18,9 @@ export function cis2Parts(settings: Settings, resolveProxy: ResolveProxy, signal
   const options = cis2OptionsOf(settings);
   if (options === null || !usesCis2(settings)) return null;
   const { acrValues, caFile, redirectHost, redirectPorts } = settings.cis2;
+  const tried = new Map<number, Promise<string>>();
   return {
+    obstacle: cis2Obstacle(settings),
     acrValues,
     redirectPorts,
     async discover() {
@@ -33,15 +35,22 @@ export function cis2Parts(settings: Settings, resolveProxy: ResolveProxy, signal
       const provider = await createDiscovery({ fetch, clock, issuer, requestTimeout, allowLoopbackHttp })(signal);
       return { issuer: provider.issuer, acrValues: provider.acrValuesSupported };
     },
-    async tryPort(port) {
-      try {
-        const { servers } = await holdPort([port], redirectHost, createServer);
-        await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-        return 'free';
-      } catch (thrown) {
-        if (!(thrown instanceof LanyardError)) return 'not possible';
-        return thrown.code === 'LAN-4101' ? 'taken' : String(thrown.details['reason']);
-      }
+    // Two checks that tried a port at the same time would find each other there.
+    tryPort: (port) => {
+      const answer = tried.get(port) ?? tryPort(port, redirectHost);
+      tried.set(port, answer);
+      return answer;
     },
   };
+}
+
+async function tryPort(port: number, host: RedirectHost): Promise<string> {
+  try {
+    const { servers } = await holdPort([port], host, createServer);
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    return 'free';
+  } catch (thrown) {
+    if (!(thrown instanceof LanyardError)) return 'not possible';
+    return thrown.code === 'LAN-4101' ? 'taken' : String(thrown.details['reason']);
+  }
 }

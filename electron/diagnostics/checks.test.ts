@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { LanyardError } from '../errors/index.ts';
+import { LanyardError, type ErrorCode } from '../errors/index.ts';
 import { workstationState, type WorkstationEvidence } from '../workstation/index.ts';
 import { agentFile, agentLibrary, nothing } from '../workstation/test-data.ts';
 import type { Outcome } from './check.ts';
@@ -34,6 +34,11 @@ const workstation = (found: Partial<WorkstationEvidence>, more: Partial<CheckPar
 const network = (changes: Partial<CheckParts['network']>) => ({ network: { ...healthy.network, ...changes } });
 const announces = (version: string) => ({
   updates: { announced: () => Promise.resolve({ version, released: '2027-01-31' }) },
+});
+const silentAgent = (code: ErrorCode) => ({ agent: { ...healthy.agent, someoneSignedIn: reject(code) } });
+const agentAlone = { workstation: { ...healthy.workstation, routes: ['agent'] } } as const;
+const browserRefused = (code: ErrorCode) => ({
+  cis2: healthy.cis2 && { ...healthy.cis2, obstacle: new LanyardError(code) },
 });
 const smartcardConnect = {
   programs: [{ kind: 'credential-management', name: 'NHS Credential Management', version: '4.1.0.0' }],
@@ -133,6 +138,49 @@ const cases: readonly Case[] = [
   ['agent-end', 'no agent here', workstation(smartcardConnect), 'ok', null],
   ['ways-to-sign-in', 'none', workstation({}, { cis2Configured: false }), 'failed', 'LAN-8106'],
   ['ways-to-sign-in', 'the browser alone', workstation(smartcardConnect), 'ok', null],
+  ['ways-to-sign-in', 'the library broken, the browser works', silentAgent('LAN-2004'), 'attention', 'LAN-2004'],
+  [
+    'ways-to-sign-in',
+    'the library broken, no browser',
+    { ...silentAgent('LAN-2005'), ...agentAlone },
+    'failed',
+    'LAN-8106',
+  ],
+  [
+    'ways-to-sign-in',
+    'the browser without its broker, the agent works',
+    browserRefused('LAN-4310'),
+    'attention',
+    'LAN-4310',
+  ],
+  [
+    'ways-to-sign-in',
+    'the browser refused by its settings, no agent',
+    { ...browserRefused('LAN-4011'), ...workstation(smartcardConnect) },
+    'failed',
+    'LAN-8106',
+  ],
+  [
+    'ways-to-sign-in',
+    'no port for the browser, the agent works',
+    { cis2: healthy.cis2 && { ...healthy.cis2, tryPort: () => Promise.resolve('taken') } },
+    'attention',
+    'LAN-4101',
+  ],
+  [
+    'ways-to-sign-in',
+    'what the agent does is no answer',
+    { agent: { ...healthy.agent, someoneSignedIn: () => Promise.reject(new Error('a defect')) } },
+    'could-not-tell',
+    'LAN-9001',
+  ],
+  [
+    'agent-end',
+    'soon, and the browser is refused by its settings',
+    { ...browserRefused('LAN-4012'), now: () => Date.parse('2027-02-01T00:00:00Z') },
+    'attention',
+    'LAN-8108',
+  ],
   [
     'agent-environment',
     'another one',
@@ -351,6 +399,16 @@ test('the clock says how far it is off, and in which direction', async () => {
   expect(behind.explanation).toContain('5 min behind the clock of the servers');
   expect(ahead.sentence).toBe('The clock of this computer is wrong by 90 s.');
   expect(ahead.explanation).toContain('90 s ahead of the clock of the servers');
+});
+
+test('[check ways-to-sign-in] a way that is broken is never called possible', async () => {
+  const told = await resultOf('ways-to-sign-in', silentAgent('LAN-2003'));
+  expect(told.sentence).toBe(
+    'This computer is ready for signing in in the browser. The ticket library of the Identity Agent cannot be loaded.',
+  );
+  expect(told.facts).toEqual({ routes: ['browser'], leftOut: ['agent: LAN-2003'] });
+  const none = await resultOf('ways-to-sign-in', { ...silentAgent('LAN-2003'), ...browserRefused('LAN-4310') });
+  expect(none.explanation).toContain('LAN-2003, LAN-4310');
 });
 
 test('[CIS1-36] what is missing is named: agent, running agent, version, Smartcard Connect, bits', async () => {

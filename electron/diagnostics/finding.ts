@@ -40,6 +40,14 @@ export function also(finding: Finding, error: ErrorValue): Finding {
   return { ...finding, says: [...finding.says, { error, part: 'message' }] };
 }
 
+/** A finding that an error keeps from being all well: it needs attention, in the words of both. */
+export function spoiled(finding: Finding, error: LanyardError): Finding {
+  return {
+    ...fromCatalogue('attention', error, finding.facts ?? {}),
+    says: also(finding, error.toValue()).says,
+  };
+}
+
 function fromCatalogue(outcome: 'failed' | 'attention', thrown: LanyardError, facts: Facts): Finding {
   const error = thrown.toValue();
   return {

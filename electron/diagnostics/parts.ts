@@ -1,7 +1,7 @@
 import type { Reader } from '../cards/card.ts';
 import type { FoundLibrary, Machine, TicketLibraryInfo } from '../ticket/index.ts';
 import type { SignInRoute, WorkstationState } from '../workstation/index.ts';
-import type { ErrorValue } from '../errors/index.ts';
+import type { ErrorValue, LanyardError } from '../errors/index.ts';
 
 /**
  * What the checks need of the computer, made anew for each run by `electron/compose-checks.ts`. What several checks ask for is
@@ -122,6 +122,8 @@ export interface ShownCertificate {
 }
 
 export interface Cis2Parts {
+  /** Why the settings let no sign-in begin: LAN-4001, LAN-4011, LAN-4012, LAN-4310; `null` where they do. */
+  readonly obstacle: LanyardError | null;
   /** @throws LAN-4002 to LAN-4009, LAN-3xxx. */
   discover(): Promise<{ readonly issuer: string; readonly acrValues: readonly string[] | null }>;
   /** What the settings ask CIS2 for. */

@@ -59,6 +59,7 @@ export const healthy: CheckParts = {
     clockTolerance: 60_000,
   },
   cis2: {
+    obstacle: null,
     discover: () => Promise.resolve({ issuer: 'https://cis2.example:443/realm', acrValues: ['AAL3_ANY'] }),
     acrValues: ['AAL3_ANY'],
     redirectPorts: [38_181, 38_182],

@@ -50,7 +50,8 @@ const workstationErrors = {
     what: 'None of the ways to sign in that are set up works on this computer.',
     whatToDo: 'Call your IT support with this code.',
     who: ['it'],
-    helpdesk: 'signIn.routes names only what is not here. The reasons are explained under their codes: {reasons}.',
+    helpdesk:
+      'signIn.routes names only what is not here or refuses every sign-in. The reasons are explained under their codes: {reasons}.',
   },
   'LAN-8107': {
     what: 'The Identity Agent works in another environment than Lanyard.',

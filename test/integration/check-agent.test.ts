@@ -132,6 +132,40 @@ describe('the workstation', () => {
     expect(none.explanation).toContain('LAN-8101, LAN-4014');
   });
 
+  test('[check ways-to-sign-in] a library that cannot be used is no way to sign in', async () => {
+    const hostFolder = path.dirname(await buildTicketHost());
+    const damaged = await libraryOf(Buffer.from('this is no library'));
+    const wrongBits = await libraryOf(windowsFile({ machine: 'x86' }));
+    for (const [library, code] of [
+      [damaged, 'LAN-2003'],
+      [wrongBits, 'LAN-2007'],
+    ] as const) {
+      const found = await check('ways-to-sign-in', withLibrary(library), { hostFolder });
+      expect(found).toMatchObject({ outcome: 'failed', code: 'LAN-8106' });
+      expect(found.explanation).toContain(`${code}, LAN-4014`);
+    }
+  });
+
+  test('[check ways-to-sign-in] the browser is refused by the settings as a sign-in is', async () => {
+    const { agent } = await ticketBench();
+    const refused = (environment: string, cis2: object) =>
+      check('ways-to-sign-in', { ...withLibrary(agent.libraryPath), environment, cis2: { clientId: 'me', ...cis2 } });
+    const brokerUrl = 'https://broker.example';
+    for (const [environment, cis2, code] of [
+      ['integration', {}, 'LAN-4310'],
+      ['live', { client: 'direct' }, 'LAN-4012'],
+      ['live', { brokerUrl, requiredLevel: 0 }, 'LAN-4011'],
+    ] as const) {
+      const found = await refused(environment, cis2);
+      expect(found).toMatchObject({ outcome: 'attention', code });
+      expect(found.facts).toMatchObject({ routes: ['agent'], leftOut: [`browser: ${code}`] });
+    }
+    expect(await refused('live', { brokerUrl })).toMatchObject({
+      outcome: 'ok',
+      facts: { routes: ['agent', 'browser'] },
+    });
+  });
+
   test('[check workstation] an agent whose program file says 2.4.6.0 is too old', async () => {
     const agentFile = path.join(await folder(), 'IdentityAgent.exe');
     const found = (version: string) =>

@@ -1,7 +1,7 @@
-import { LanyardError } from '../../errors/index.ts';
 import type { Check } from '../check.ts';
 import { failed, notUsed, ok } from '../finding.ts';
 import { say } from '../words/said.ts';
+import { triedPorts } from './tried-ports.ts';
 
 export const redirectPorts: Check<'cis2'> = {
   id: 'redirect-ports',
@@ -10,18 +10,10 @@ export const redirectPorts: Check<'cis2'> = {
   deadline: 4_000,
   async run({ cis2 }) {
     if (cis2 === null) return notUsed('cis2.not-set-up');
-    const found: { readonly port: number; readonly answer: string }[] = [];
-    for (const port of cis2.redirectPorts) found.push({ port, answer: await cis2.tryPort(port) });
-    const facts = { ports: found.map(({ port, answer }) => `${String(port)}: ${answer}`) };
-    const free = found.filter(({ answer }) => answer === 'free').length;
-    if (free > 0) return ok(say('redirect-ports.free', { total: found.length, free }), facts);
-    const forbidden = found.find(({ answer }) => answer !== 'taken');
-    const ports = cis2.redirectPorts.join(', ');
-    return failed(
-      forbidden === undefined
-        ? new LanyardError('LAN-4101', { ports })
-        : new LanyardError('LAN-4102', { reason: forbidden.answer }),
-      facts,
-    );
+    const { ports, obstacle } = await triedPorts(cis2);
+    const facts = { ports: ports.map(({ port, answer }) => `${String(port)}: ${answer}`) };
+    if (obstacle !== null) return failed(obstacle, facts);
+    const free = ports.filter(({ answer }) => answer === 'free').length;
+    return ok(say('redirect-ports.free', { total: ports.length, free }), facts);
   },
 };

@@ -1,21 +1,25 @@
 import { LanyardError } from '../../errors/index.ts';
-import { orderOfRoutes, type SignInRoute } from '../../workstation/index.ts';
+import type { SignInRoute } from '../../workstation/index.ts';
 import type { Check } from '../check.ts';
-import { also, failed, ok } from '../finding.ts';
+import { also, failed, ok, spoiled } from '../finding.ts';
+import { waysHere } from './ways-here.ts';
 
-export const waysToSignIn: Check<'workstation'> = {
+export const waysToSignIn: Check<'agent' | 'cis2' | 'workstation'> = {
   id: 'ways-to-sign-in',
   title: 'Ways to sign in',
-  looksAt: 'Which of the ways to sign in that the settings name can be used on this computer.',
-  deadline: 8_000,
-  async run({ workstation }) {
-    const state = await workstation.state();
-    const { routes, leftOut } = orderOfRoutes(workstation.routes, state, workstation.cis2Configured);
-    const facts = { routes, leftOut: leftOut.map(({ route, code }) => `${route}: ${code}`) };
+  looksAt:
+    'Which of the ways to sign in that the settings name can be used on this computer. Each is begun as a sign-in begins it, short of a prompt and of the network.',
+  deadline: 14_000,
+  async run(parts) {
+    const { working, broken, leftOut } = await waysHere(parts);
+    const unusable = [...broken.map(({ route, error }) => ({ route, code: error.code })), ...leftOut];
+    const facts = { routes: working, leftOut: unusable.map(({ route, code }) => `${route}: ${code}`) };
+    if (working.length === 0)
+      return failed(new LanyardError('LAN-8106', { reasons: unusable.map(({ code }) => code).join(', ') }), facts);
+    const finding = ok(sentenceFor(working), facts);
+    const [spoiler] = broken;
+    if (spoiler !== undefined) return spoiled(finding, spoiler.error);
     const [first] = leftOut;
-    if (routes.length === 0)
-      return failed(new LanyardError('LAN-8106', { reasons: leftOut.map(({ code }) => code).join(', ') }), facts);
-    const finding = ok(sentenceFor(routes), facts);
     return first === undefined ? finding : also(finding, new LanyardError(first.code).toValue());
   },
 };

@@ -40,10 +40,12 @@ export const english = {
     'Signing in through the Identity Agent is due to end on {date}. This computer has another way to sign in.',
   'agent.not-named': 'Not used on this computer: the settings do not name the Identity Agent as a way to sign in.',
   'agent.replaced': 'Not used on this computer: Smartcard Connect has taken the place of the Identity Agent.',
-  'ways-to-sign-in.agent': 'People can sign in through the Identity Agent.',
-  'ways-to-sign-in.browser': 'People can sign in in the browser.',
-  'ways-to-sign-in.agent-browser': 'People can sign in through the Identity Agent, or else in the browser.',
-  'ways-to-sign-in.browser-agent': 'People can sign in in the browser, or else through the Identity Agent.',
+  'ways-to-sign-in.agent': 'This computer is ready for signing in through the Identity Agent.',
+  'ways-to-sign-in.browser': 'This computer is ready for signing in in the browser.',
+  'ways-to-sign-in.agent-browser':
+    'This computer is ready for signing in through the Identity Agent, or else in the browser.',
+  'ways-to-sign-in.browser-agent':
+    'This computer is ready for signing in in the browser, or else through the Identity Agent.',
 
   'keychain.works': 'The keychain takes a value, gives it back and deletes it.',
   'redirect-ports.free': 'Of {total} ports, {free} can be taken.',

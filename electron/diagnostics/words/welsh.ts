@@ -44,10 +44,12 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
   'agent.not-named':
     'Nis defnyddir ar y cyfrifiadur hwn: nid yw’r gosodiadau’n enwi’r Identity Agent fel ffordd o fewngofnodi.',
   'agent.replaced': 'Nis defnyddir ar y cyfrifiadur hwn: mae Smartcard Connect wedi disodli’r Identity Agent.',
-  'ways-to-sign-in.agent': 'Gellir mewngofnodi drwy’r Identity Agent.',
-  'ways-to-sign-in.browser': 'Gellir mewngofnodi yn y porwr.',
-  'ways-to-sign-in.agent-browser': 'Gellir mewngofnodi drwy’r Identity Agent, neu fel arall yn y porwr.',
-  'ways-to-sign-in.browser-agent': 'Gellir mewngofnodi yn y porwr, neu fel arall drwy’r Identity Agent.',
+  'ways-to-sign-in.agent': 'Mae’r cyfrifiadur hwn yn barod ar gyfer mewngofnodi drwy’r Identity Agent.',
+  'ways-to-sign-in.browser': 'Mae’r cyfrifiadur hwn yn barod ar gyfer mewngofnodi yn y porwr.',
+  'ways-to-sign-in.agent-browser':
+    'Mae’r cyfrifiadur hwn yn barod ar gyfer mewngofnodi drwy’r Identity Agent, neu fel arall yn y porwr.',
+  'ways-to-sign-in.browser-agent':
+    'Mae’r cyfrifiadur hwn yn barod ar gyfer mewngofnodi yn y porwr, neu fel arall drwy’r Identity Agent.',
 
   'keychain.works': 'Mae’r cylch allweddi yn derbyn gwerth, yn ei roi yn ôl ac yn ei ddileu.',
   'redirect-ports.free': 'Pyrth sydd ar gael: {free} o {total}.',
