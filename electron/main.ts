@@ -24,6 +24,7 @@ import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
 import { leftSessions, markRunning } from './left-sessions.ts';
 import { LiveSession } from './live-session.ts';
+import { newerVersionHere } from './newer-version.ts';
 import { systemProxy } from './net/system-proxy.ts';
 import { osSession, vaultNamespace } from './os-session.ts';
 import { requestOf } from './request-of-intent.ts';
@@ -66,7 +67,10 @@ async function start(): Promise<void> {
   const lastRoles = openLastRoles(folders.person);
   const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
   const currentView = () =>
-    viewOf(state, viewContext(inForce.settings, { routes: session.routes, locale: app.getLocale(), lastRole }));
+    viewOf(
+      state,
+      viewContext(inForce.settings, { routes: session.routes, locale: app.getLocale(), lastRole, newer: newer.told }),
+    );
 
   const placeFile = path.join(folders.person, 'window.json');
   const window = createWindow({
@@ -78,6 +82,13 @@ async function start(): Promise<void> {
   });
   const log = startLog('desktop', inForce.settings.log);
   log.refused(inForce.refusals);
+  const newer = newerVersionHere(log, {
+    location: () => inForce.settings.updates.location,
+    resolveProxy: systemProxy,
+    onChange: () => {
+      show();
+    },
+  });
   watchProcesses((what, reason) => {
     log.processGone(what, { reason });
   });
@@ -89,6 +100,7 @@ async function start(): Promise<void> {
     journal.step(before, next);
     log.step(before, next);
     signInWish.look();
+    newer.look(next);
     const role = roleTaken(before, next);
     if (role !== null) lastRoles.remember(...role);
   };
@@ -157,7 +169,8 @@ async function start(): Promise<void> {
     currentView,
     pages,
     onIntent: (intent) => {
-      session.post(requestOf(intent));
+      if (typeof intent === 'object' && 'dismiss' in intent) newer.dismiss();
+      else session.post(requestOf(intent));
     },
     onRefused: ({ code }) => {
       log.log.warn('window-refused', { code });
@@ -180,6 +193,8 @@ async function start(): Promise<void> {
     onBack: () => {
       session.lookAtClocks();
       inForce.lookAgain();
+      newer.becomesDue();
+      newer.look(state);
     },
     onDisconnected: () => {
       session.post({ type: 'disconnected' });
@@ -227,6 +242,8 @@ async function start(): Promise<void> {
     log.log.setLevel(inForce.settings.log.level);
     opened.apply(inForce.settings);
     session.follow(change);
+    newer.becomesDue();
+    newer.look(state);
     show();
   });
   await session.start();

@@ -1,4 +1,4 @@
-import type { Intent } from './ipc/contract.ts';
+import type { SessionIntent } from './ipc/contract.ts';
 import type { Request } from './session/events.ts';
 
 const requests = {
@@ -8,10 +8,10 @@ const requests = {
   stay: { type: 'stay-requested' },
   'change-role': { type: 'change-role-requested' },
   'step-up': { type: 'step-up-requested' },
-} as const satisfies Record<Extract<Intent, string>, Request>;
+} as const satisfies Record<Extract<SessionIntent, string>, Request>;
 
 /** What the session is asked for when the person asks for something in the window. */
-export function requestOf(intent: Intent): Request {
+export function requestOf(intent: SessionIntent): Request {
   if (typeof intent === 'string') return requests[intent];
   if (intent.choose === 'role') return { type: 'role-chosen', profileId: intent.profileId };
   const { route, authenticator } = intent;

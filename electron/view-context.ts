@@ -9,10 +9,11 @@ export interface Showing {
   /** Of the system, as in `en-GB`. */
   readonly locale: string;
   readonly lastRole: ViewContext['lastRole'];
+  readonly newer: ViewContext['newer'];
 }
 
 /** What the window needs to know besides the session's state. */
-export function viewContext(settings: Settings, { routes, locale, lastRole }: Showing): ViewContext {
+export function viewContext(settings: Settings, { routes, locale, lastRole, newer }: Showing): ViewContext {
   const { environment, identityAgent, session, cards, cis2, window } = settings;
   const level = levelOfRequest(cis2.acrValues);
   const offered = routes.includes('browser') ? authenticators.filter((one) => one.level >= level) : [];
@@ -27,6 +28,7 @@ export function viewContext(settings: Settings, { routes, locale, lastRole }: Sh
     authenticators: offered.map(({ id, level: own }) => ({ id, level: own })),
     language: languageOf(window.language, locale),
     lastRole,
+    newer,
   };
 }
 

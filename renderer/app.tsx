@@ -6,6 +6,7 @@ import { closePage, usePage } from './page.ts';
 import { CurrentPage } from './pages/current-page.tsx';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
+import { NewerVersion } from './parts/newer-version.tsx';
 import { StatusLine } from './parts/status-line.tsx';
 import { AnotherWay } from './screens/another-way.tsx';
 import { ChoosingRole } from './screens/choosing-role.tsx';
@@ -40,6 +41,7 @@ function Frame({ view }: { readonly view: View }) {
         <StatusLine view={view} />
         <Foreground view={view} />
       </div>
+      <NewerVersion version={view.newer} />
       <Footer view={view} />
     </>
   );

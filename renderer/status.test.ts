@@ -14,6 +14,7 @@ const base: Omit<View, 'screen'> = {
   canSignIn: false,
   routes: ['agent'],
   authenticators: [],
+  newer: null,
   language: 'en',
   readers: { service: 'running', outage: null, names: ['A 00 00'], withCard: [] },
 };
@@ -29,6 +30,12 @@ describe('statusOf', () => {
       'Waiting for your smartcard',
     );
     expect(service({ service: 'running', outage: null, names: ['A'], withCard: ['A'] })).toBe('Not signed in');
+  });
+
+  it('says for the ears that a newer version is out, beside where things stand', () => {
+    const told = statusOf(say, { ...base, newer: '1.4.0', screen: { name: 'waiting-for-card' } });
+    expect(told.text).toBe('Waiting for your smartcard');
+    expect(told.spoken).toMatch(/^Version 1\.4\.0 of Lanyard is out/);
   });
 
   it('waits for no card where the browser leads', () => {

@@ -60,6 +60,11 @@ function signingInStatus(say: Say, { step }: ScreenOf<'signing-in'>): Status {
 }
 
 function idleStatus(say: Say, view: View): Status {
+  const spoken = view.newer === null ? null : say('newer.text', { version: view.newer });
+  return { ...readinessStatus(say, view), spoken };
+}
+
+function readinessStatus(say: Say, view: View): Status {
   const readiness = readinessOf(view);
   if (leadOf(view) === 'none' && readiness !== 'starting') return plain('bad', 'bad', say('problem.notSetUp'));
   if (leadOf(view) === 'browser' && readiness !== 'starting')

@@ -46,6 +46,7 @@ export function viewWith(screen: View['screen'], more: Partial<View> = {}): View
     canSignIn: true,
     routes: ['agent'],
     authenticators: [],
+    newer: null,
     language: 'en',
     readers: { service: 'running', outage: null, names: [], withCard: [] },
     screen,

@@ -52,6 +52,8 @@ export const viewSchema = v.strictObject({
   routes: v.array(v.picklist(routes)),
   /** What the browser offers, where it is one of the ways; `level` is the assurance level. */
   authenticators: v.array(v.strictObject({ id: text, level: v.picklist([2, 3]) })),
+  /** The version that the organisation announces, while nobody is signed in; `null` = none newer, or dismissed. */
+  newer: v.nullable(text),
   /** The language of the person's choice or of the system. */
   language: v.picklist(['en', 'cy']),
   readers: v.strictObject({
@@ -125,8 +127,11 @@ export const intentSchema = v.union([
   v.picklist(['sign-in', 'cancel', 'sign-out', 'stay', 'change-role', 'step-up']),
   v.strictObject({ choose: v.literal('route'), route: v.picklist(routes), authenticator: v.nullable(text) }),
   v.strictObject({ choose: v.literal('role'), profileId: text }),
+  v.strictObject({ dismiss: v.literal('newer-version') }),
 ]);
 export type Intent = v.InferOutput<typeof intentSchema>;
+/** Those that concern the session. */
+export type SessionIntent = Exclude<Intent, { dismiss: unknown }>;
 
 /** Text for the clipboard: an error's code and sentences, plain and short. */
 export const copySchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestText));

@@ -14,6 +14,7 @@ const view: View = {
   canSignIn: false,
   routes: ['agent'],
   authenticators: [],
+  newer: null,
   language: 'en',
   readers: { service: 'running', outage: null, names: [], withCard: [] },
   screen: { name: 'waiting-for-card' },

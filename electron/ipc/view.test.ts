@@ -27,6 +27,7 @@ const context: ViewContext = {
   routes: ['agent', 'browser'],
   authenticators: [{ id: 'smartcard', level: 3 }],
   language: 'en',
+  newer: null,
   lastRole: (_user, profileIds) => profileIds[1] ?? null,
 };
 const common = { at: 1_795_340_460_000, attempt: 1, cards };
@@ -109,6 +110,7 @@ describe('viewOf', () => {
       canSignIn: true,
       routes: ['agent', 'browser'],
       authenticators: [{ id: 'smartcard', level: 3 }],
+      newer: null,
       language: 'en',
       readers: { service: 'running', outage: null, names: [card.reader, other.reader], withCard: [card.reader] },
       screen: {
@@ -181,6 +183,15 @@ describe('viewOf', () => {
       roles: [],
       last: null,
     });
+  });
+
+  it('tells of a newer version only where nobody is signed in and nothing else has to be told', () => {
+    const newer = (state: SessionState) => checked(state, { newer: '1.4.0' }).newer;
+    expect(newer({ ...common, name: 'waiting-for-card', cards: empty })).toBe('1.4.0');
+    expect(newer(signedOut)).toBe('1.4.0');
+    expect(newer({ ...signedOut, starting: true })).toBeNull();
+    expect(newer({ ...signedOut, problem: new LanyardError('LAN-3101').toValue() })).toBeNull();
+    for (const state of [signedIn, ended('card-removed')]) expect(newer(state)).toBeNull();
   });
 
   it('tells starting from not knowing, and signed out from waiting', () => {

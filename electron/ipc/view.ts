@@ -20,6 +20,8 @@ export interface ViewContext {
   readonly language: View['language'];
   /** Which of these role profiles the person chose last time; `null` = none is known. */
   readonly lastRole: (userId: string, profileIds: readonly string[]) => string | null;
+  /** The newer version that the person is told of; `null` = none. */
+  readonly newer: string | null;
   /** Whether a browser session ends with its proof. */
   readonly endOnTokenExpiry: boolean;
 }
@@ -34,6 +36,7 @@ export function viewOf(state: SessionState, context: ViewContext): View {
     canSignIn: context.routes.includes('agent') && (cardIn || context.withoutCard === true),
     routes: [...context.routes],
     authenticators: context.authenticators,
+    newer: isWaiting(state) && context.newer !== null ? cut(context.newer) : null,
     language: context.language,
     readers: {
       service: isStarting(state) ? 'starting' : state.cards.service,
@@ -51,6 +54,12 @@ export function viewOf(state: SessionState, context: ViewContext): View {
 /** Before the readers have been read the first time; a service that is known to be out is not "starting". */
 function isStarting(state: SessionState): boolean {
   return state.name === 'signed-out' && state.starting && state.cards.outage === null;
+}
+
+/** Nobody is signed in, nothing is under way, and nothing else has to be told. */
+function isWaiting(state: SessionState): boolean {
+  if (state.name === 'signed-out') return !state.starting && state.problem === null;
+  return state.name === 'waiting-for-card';
 }
 
 function screenOf(state: SessionState, context: ViewContext): View['screen'] {

@@ -33,6 +33,13 @@ export const englishSession = {
     withoutCard: 'You can also sign in without a card in a reader of this computer.',
   },
 
+  newer: {
+    label: 'Newer version',
+    text: 'Version {{version}} of Lanyard is out. Your IT support installs it; you need not do anything.',
+    dismiss: 'Hide',
+    dismissLabel: 'Hide: a newer version is out',
+  },
+
   signingIn: {
     status: 'Signing in',
     step: 'Step {{step}} of {{steps}}',
@@ -78,7 +85,7 @@ export const englishSession = {
     smartcard: { name: 'NHS smartcard', hint: 'Your card, a reader and your passcode' },
     'windows-hello': {
       name: 'Windows Hello',
-      hint: 'Face, fingerprint or PIN of your own Windows computer',
+      hint: 'Face, fingerprint or PIN of your own computer',
     },
     'security-key': { name: 'Security key', hint: 'A key in the USB port or held to the computer' },
     ipad: { name: 'iPad app', hint: 'The NHS Care Identity app on your iPad' },

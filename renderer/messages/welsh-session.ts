@@ -41,6 +41,13 @@ export const welshSession: Translated<typeof englishSession> = {
     withoutCard: 'Gallwch hefyd fewngofnodi heb gerdyn yn narllenydd y cyfrifiadur hwn.',
   },
 
+  newer: {
+    label: 'Fersiwn newydd',
+    text: 'Mae fersiwn {{version}} o Lanyard ar gael. Eich cymorth TG sy’n ei osod; nid oes angen i chi wneud dim.',
+    dismiss: 'Cuddio',
+    dismissLabel: 'Cuddio: mae fersiwn newydd ar gael',
+  },
+
   signingIn: {
     status: 'Yn mewngofnodi',
     step: 'Cam {{step}} o {{steps}}',
@@ -86,9 +93,9 @@ export const welshSession: Translated<typeof englishSession> = {
     smartcard: { name: 'Cerdyn clyfar y GIG', hint: 'Eich cerdyn, darllenydd a’ch cod pas' },
     'windows-hello': {
       name: 'Windows Hello',
-      hint: 'Wyneb, ôl bys neu PIN eich cyfrifiadur Windows eich hun',
+      hint: 'Wyneb, ôl bys neu PIN eich cyfrifiadur eich hun',
     },
-    'security-key': { name: 'Allwedd ddiogelwch', hint: 'Allwedd yn y porth USB neu wedi’i dal wrth y cyfrifiadur' },
+    'security-key': { name: 'Allwedd ddiogelwch', hint: 'Allwedd USB, neu un a ddelir wrth y cyfrifiadur' },
     ipad: { name: 'Ap iPad', hint: 'Ap NHS Care Identity ar eich iPad' },
     passkey: { name: 'Passkey', hint: 'Ôl bys, wyneb neu glo sgrin eich ffôn neu lechen' },
     'nhs-net-connect': { name: 'NHS.net Connect', hint: 'Eich cyfrif NHS.net (NHSmail gynt)' },

@@ -113,6 +113,7 @@ export interface SettingsFile {
   signIn?: Record<string, unknown>;
   cis2?: Record<string, unknown>;
   cards?: Record<string, unknown>;
+  updates?: Record<string, unknown>;
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {

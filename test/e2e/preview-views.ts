@@ -13,6 +13,7 @@ const base: Omit<View, 'screen'> = {
   canSignIn: false,
   routes: ['agent', 'browser'],
   authenticators: authenticators.map(({ id, level }) => ({ id, level })),
+  newer: null,
   language: 'en',
   readers: { service: 'running', outage: null, names: [omnikey], withCard: [] },
 };
@@ -142,6 +143,7 @@ export const previewViews: Readonly<Record<string, View>> = {
     screen: { name: 'signed-out', problem: null, cardIn: false },
   },
   waiting: { ...base, screen: { name: 'waiting-for-card' } },
+  'waiting-newer-version': { ...base, newer: '1.4.0', screen: { name: 'waiting-for-card' } },
   'waiting-no-reader': {
     ...base,
     readers: { service: 'running', outage: null, names: [], withCard: [] },

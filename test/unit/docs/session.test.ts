@@ -19,6 +19,7 @@ describe('the fault matrix', () => {
     routes: ['agent', 'browser'],
     locale: 'en-GB',
     lastRole: () => null,
+    newer: null,
   });
 
   test('is complete: every trigger in every state, and every end reason is reached', () => {
