@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` is fast and touches nothing outside the process; `integration` talks to real parts (PC/SC daemon, compiled
- * ticket host, TLS servers), `windows` to the Windows parts under wine; these two run their files one after another. What
- * depends on other processes' time may be repeated once; `npm test` names every test that needed it.
+ * `unit` touches nothing outside the process; its time limit ends what hangs and is no measure of speed. `integration`
+ * talks to real parts (PC/SC daemon, compiled ticket host, TLS servers), `windows` to the Windows parts under wine; these
+ * two run their files one after another. What depends on other processes' time may be repeated once; `npm test` names
+ * every test that needed it.
  */
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -66,7 +66,11 @@ function casesOf({ specs = [], suites = [] }) {
 const hasFailures = ({ failureMessages = [] }) => failureMessages.length > 0;
 const failed = (name, message) => `failed: ${name}: ${firstLine(message)}`;
 const repeated = (name, message) => `passed only when repeated: ${name}: ${firstLine(message)}`;
-const firstLine = (message) => stripVTControlCharacters(message ?? 'no message').split('\n')[0];
+/** Vitest's report keeps of a time-out only where it was set. */
+const firstLine = (message) =>
+  stripVTControlCharacters(message ?? 'no message')
+    .split('\n')[0]
+    .replace('Error: STACK_TRACE_ERROR', 'took too long');
 
 /**
  * The verdict over a runner: its counts and its exit code must agree. A runner that left no report, that ran nothing, or

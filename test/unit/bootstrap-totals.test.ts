@@ -40,14 +40,16 @@ describe('the totals of npm test', () => {
             { status: 'passed', fullName: 'plain', failureMessages: [] },
             { status: 'passed', fullName: 'shaky', failureMessages: ['Error: too late\n at …'] },
             { status: 'failed', fullName: 'broken', failureMessages: ['AssertionError: 1 is not 2\n at …'] },
+            { status: 'failed', fullName: 'slow', failureMessages: ['Error: STACK_TRACE_ERROR\n at …'] },
           ],
         },
       ],
     });
-    expect({ passed, failed }).toEqual({ passed: 2, failed: 1 });
+    expect({ passed, failed }).toEqual({ passed: 2, failed: 2 });
     expect(remarks).toEqual([
       'passed only when repeated: shaky: Error: too late',
       'failed: broken: AssertionError: 1 is not 2',
+      'failed: slow: took too long',
     ]);
   });
 
