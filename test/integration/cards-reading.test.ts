@@ -147,8 +147,21 @@ describe.each(doors)('reading cards through $name', ({ make }) => {
     },
   );
 
-  test.each(['huge', 'endless'] as const)('%s answers are cut off', async (manner) => {
+  test.each([
+    ['huge-chuid', 'chuid', ['9A', '9C', '9E']],
+    ['huge-certificate', 'certificate-9a', ['9C', '9E']],
+    ['huge', 'certificate-9e', []],
+  ] as const)('%s: what is too long is cut off, and does not hide the rest', async (manner, name, slots) => {
     const card = await insert(await pivCard({}, manner));
+    const details = await read(card);
+    if (details.kind !== 'piv') throw new Error('not read as a PIV card');
+    expect(details.objects).toContainEqual({ name, status: 'unreadable', hex: '' });
+    expect(details.certificates.map((certificate) => certificate.slot)).toEqual(slots);
+    expect(slot().apdus.length).toBeLessThan(60);
+  });
+
+  test('answers without end are cut off', async () => {
+    const card = await insert(await pivCard({}, 'endless'));
     await expect(read(card)).rejects.toMatchObject({ code: 'LAN-1013' });
     expect(slot().apdus.length).toBeLessThan(150);
   });

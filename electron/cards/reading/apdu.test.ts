@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CardNonsense, exchange } from './apdu.ts';
+import { CardNonsense, exchange, OverlongAnswer } from './apdu.ts';
 import type { CardConnection } from './card-door.ts';
 
 const command = { instruction: 0xcb, p1: 0x3f, p2: 0xff, data: [0x5c, 0x01, 0x7e] };
@@ -62,10 +62,20 @@ describe('one command and its whole answer', () => {
     ['a length for ever', ['6C10']],
     ['more for ever, and nothing with it', ['6100']],
     ['more than any object', [`${'AA'.repeat(9_000)}6100`]],
+    ['more than it announced', [`5302${'AA'.repeat(254)}6100`]],
   ])('refused: %s', async (_name, answers) => {
     const card = cardSaying(answers);
     await expect(card.answer()).rejects.toBeInstanceOf(CardNonsense);
     expect(card.sent.length).toBeLessThanOrEqual(128);
+  });
+
+  test.each([
+    ['T=1', ['5382EA60AA6100'], 1],
+    ['T=0', ['6100', '5382EA60AA6100'], 2],
+  ] as const)('%s: one that announces more than any object is given up at once', async (protocol, answers, sent) => {
+    const card = cardSaying(answers, protocol);
+    await expect(card.answer()).rejects.toBeInstanceOf(OverlongAnswer);
+    expect(card.sent).toHaveLength(sent);
   });
 
   test('it is given up between two pieces', async () => {

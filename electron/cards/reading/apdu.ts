@@ -1,3 +1,4 @@
+import { announcedEnd } from './ber-tlv.ts';
 import type { CardConnection } from './card-door.ts';
 
 /** A command with data that expects an answer (ISO 7816-4, case 4). Data: 1 to 255 bytes. */
@@ -24,6 +25,9 @@ export const status = {
 /** A card that does not keep to ISO 7816-4, or answers without end. */
 export class CardNonsense extends Error {}
 
+/** An answer that was given up because it is too long, or never ends. The next command may fare better. */
+export class OverlongAnswer extends CardNonsense {}
+
 /** Largest answer put together, in bytes; PIV objects that can be read without the passcode are below 8 kB. */
 const maxAnswer = 16 * 1024;
 /** Most pieces of one answer: enough for the largest in pieces of 256 bytes, and then as many again. */
@@ -34,7 +38,8 @@ const getResponse = 0xc0;
 /**
  * Sends one command and puts the whole answer together: GET RESPONSE while the card says that there is more (61xx), once
  * more with the length it asks for (6Cxx). Commands are short ones, which every card understands; answers may be of any
- * length up to 16 kB. Between two pieces `pause` may throw to give up. @throws CardNonsense
+ * length up to 16 kB, and one whose first piece announces more is given up there and then. Between two pieces `pause` may
+ * throw to give up. @throws CardNonsense, OverlongAnswer
  */
 export async function exchange(connection: CardConnection, command: Command, pause: () => void): Promise<Answer> {
   const pieces: Uint8Array[] = [];
@@ -50,13 +55,14 @@ export async function exchange(connection: CardConnection, command: Command, pau
       continue;
     }
     size += data.length;
-    if (size > maxAnswer) throw new CardNonsense('answer too long');
-    pieces.push(data);
+    if (size > maxAnswer) throw new OverlongAnswer('answer too long');
+    if (data.length > 0) pieces.push(data);
     if (word >> 8 !== 0x61) return { data: Buffer.concat(pieces), status: word };
+    if ((announcedEnd(pieces[0] ?? data) ?? 0) > maxAnswer) throw new OverlongAnswer('answer that will be too long');
     next = Uint8Array.of(0x00, getResponse, 0x00, 0x00, length);
     saysLength = true;
   }
-  throw new CardNonsense('answer without end');
+  throw new OverlongAnswer('answer without end');
 }
 
 /** With T=0 the expected length is left out: the card says 61xx, and GET RESPONSE fetches the answer. */

@@ -37,6 +37,13 @@ export function valueOf(bytes: Uint8Array, tag: number): Uint8Array | null {
   return first !== undefined && others.length === 0 ? first.value : null;
 }
 
+/** Where the first data object of a row that begins so will end; `null` when its head does not say, or not yet. */
+export function announcedEnd(beginning: Uint8Array): number | null {
+  const tag = readTag(beginning, 0);
+  const length = tag && readLength(beginning, tag.next);
+  return length && length.next + length.number;
+}
+
 /** A number that was read, and where reading goes on. */
 interface Step {
   readonly number: number;

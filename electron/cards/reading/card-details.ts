@@ -74,7 +74,7 @@ export interface CardObject {
    * it should be.
    */
   readonly status: 'present' | 'absent' | 'locked' | 'refused' | 'unreadable';
-  /** The object with its wrapping, upper-case hex; empty unless present or unreadable. */
+  /** The object with its wrapping, upper-case hex; empty unless present or unreadable, and when it is too long. */
   readonly hex: string;
 }
 

@@ -1,4 +1,4 @@
-import { exchange, status, type Answer, type Command } from './apdu.ts';
+import { exchange, OverlongAnswer, status, type Answer, type Command } from './apdu.ts';
 import { readTlvs, valueOf } from './ber-tlv.ts';
 import type { CardConnection } from './card-door.ts';
 import type {
@@ -47,6 +47,7 @@ export type PivContent = Omit<PivDetails, 'kind' | 'card' | 'at'>;
 
 /**
  * Reads a connected card; `null` when it has no PIV application. Between two commands `pause` may throw to give up.
+ * An object that is too long is not kept, and called unreadable; so the whole is never more than seven of the longest.
  * @throws PcscError when the card cannot be reached, CardNonsense when it does not keep to ISO 7816-4.
  */
 export async function readPiv(
@@ -58,7 +59,11 @@ export async function readPiv(
   if (selected.status !== status.done || valueOf(selected.data, applicationTag) === null) return null;
   const content = { chuid: null as Chuid | null, certificates: [] as CardCertificate[], objects: [] as CardObject[] };
   for (const about of objects) {
-    const answer = await exchange(connection, getData(about.tag), pause);
+    const answer = await unlessOverlong(exchange(connection, getData(about.tag), pause));
+    if (answer === null) {
+      content.objects.push({ name: about.name, status: 'unreadable', hex: '' });
+      continue;
+    }
     const object = objectOf(about, answer);
     const inner = object.status === 'present' ? contentOf(about, answer.data) : null;
     if (inner === null) {
@@ -69,6 +74,14 @@ export async function readPiv(
     content.objects.push(isUnderstood ? object : { ...object, status: 'unreadable' });
   }
   return content;
+}
+
+/** `null` for an answer that was given up: whatever is left of it is dropped by the card at the next command. */
+function unlessOverlong(answer: Promise<Answer>): Promise<Answer | null> {
+  return answer.catch((thrown: unknown) => {
+    if (thrown instanceof OverlongAnswer) return null;
+    throw thrown;
+  });
 }
 
 function getData(tag: readonly number[]): Command {

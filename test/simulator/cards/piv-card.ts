@@ -10,6 +10,8 @@ export const pivManners = [
   'garbage',
   'truncated',
   'huge',
+  'huge-chuid',
+  'huge-certificate',
   'endless',
   'bomb',
   'locked',
@@ -17,7 +19,7 @@ export const pivManners = [
 ] as const;
 /**
  * `slow`: 400 ms per command; `silent`: no answer after the selection; `garbage`: random objects; `truncated`: objects cut
- * short; `huge`: objects beyond every limit; `endless`: always more to come; `bomb`: certificates that unpack to 2 MB;
+ * short; `huge`: objects beyond every limit; `huge-chuid`, `huge-certificate`: that one (slot 9A) of 60 kB; `endless`: always more to come; `bomb`: certificates that unpack to 2 MB;
  * `locked`: wants the passcode for everything; `odd-lengths`: asks for other lengths (6Cxx) and sends small pieces.
  */
 export type PivManner = (typeof pivManners)[number];
@@ -88,7 +90,7 @@ export function pivApplication({ objects }: PivData, manner: PivManner = 'well')
         .toString('hex')
         .toUpperCase();
       const object = objects.get(tag);
-      return object === undefined ? notFound : begin(spoilt(object, manner), command);
+      return object === undefined ? notFound : begin(spoilt(object, tag, manner), command);
     },
   };
 }
@@ -106,9 +108,13 @@ function mixed(object: Buffer): Buffer {
   return object.map((byte, index) => (byte * 31 + index * 7) & 0xff) as Buffer;
 }
 
-function spoilt(object: Buffer, manner: PivManner): Buffer {
+/** The only object that is too long. */
+const overlong: Partial<Record<PivManner, string>> = { 'huge-chuid': '5FC102', 'huge-certificate': '5FC105' };
+
+function spoilt(object: Buffer, tag: string, manner: PivManner): Buffer {
+  if (overlong[manner] === tag) return tlv('53', Buffer.alloc(60_000, 0x70));
   if (manner === 'garbage') return mixed(object);
   if (manner === 'truncated') return object.subarray(0, Math.floor(object.length / 2));
-  if (manner === 'huge') return Buffer.alloc(24 * 1024, 0x70);
+  if (manner === 'huge') return tlv('53', Buffer.alloc(24 * 1024, 0x70));
   return manner === 'bomb' ? wrapCertificate(bomb(), 1) : object;
 }
