@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long a test waits for what is about to happen, ms: long enough for a busy machine. */
+const expectations = { poll: { timeout: 20_000 } };
+
 /**
  * `unit` touches nothing outside the process; its time limit ends what hangs and is no measure of speed. `integration`
  * talks to real parts (PC/SC daemon, compiled ticket host, TLS servers), `windows` to the Windows parts under wine; these
@@ -24,6 +27,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: expectations,
         },
       },
       {
@@ -35,6 +39,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: expectations,
         },
       },
     ],

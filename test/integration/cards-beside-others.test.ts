@@ -27,7 +27,7 @@ describe.runIf(whyNoPcscDaemon() === null)('beside another program', () => {
   };
   const cardNow = async (): Promise<Card | null> => (await listCards())[0]?.card ?? null;
   const cardSeen = async (differs: (card: Card | null) => boolean): Promise<Card> => {
-    await expect.poll(async () => differs(await cardNow()), { timeout: 5_000 }).toBe(true);
+    await expect.poll(async () => differs(await cardNow())).toBe(true);
     const seen = await cardNow();
     if (seen === null) throw new Error('the card is gone again');
     return seen;
@@ -47,7 +47,7 @@ describe.runIf(whyNoPcscDaemon() === null)('beside another program', () => {
   afterEach(async () => {
     await other.quit();
     await reader().remove();
-    await expect.poll(cardNow, { timeout: 5_000 }).toBeNull();
+    await expect.poll(cardNow).toBeNull();
     reader().apdus.length = 0;
   });
 
@@ -66,7 +66,7 @@ describe.runIf(whyNoPcscDaemon() === null)('beside another program', () => {
     }
     const stop = new AbortController();
     const stopped = one.read(card, stop.signal).catch((error: unknown) => error);
-    await expect.poll(() => reader().apdus.length % 13, { timeout: 5_000 }).toBeGreaterThan(1);
+    await expect.poll(() => reader().apdus.length % 13).toBeGreaterThan(1);
     stop.abort();
     expect(await stopped).toMatchObject({ code: 'LAN-1015' });
     await one.close();
@@ -97,13 +97,33 @@ describe.runIf(whyNoPcscDaemon() === null)('beside another program', () => {
     expect(await other.begin()).toBe(0);
   });
 
+  test('a card held in one reader is no word about the card in the other', async () => {
+    const [, second] = daemon.readers;
+    if (second === undefined) throw new Error('no second reader');
+    await second.insert(await pivCard({ uid: '055510000024' }));
+    const secondNow = async () => (await listCards())[1]?.card ?? null;
+    await expect.poll(secondNow, { timeout: 5_000 }).not.toBeNull();
+    const free = await secondNow();
+    if (free === null) throw new Error('the card is gone again');
+    expect(await other.connect(reader().name, 'shared')).toBe(0);
+    expect(await other.begin()).toBe(0);
+    const one = createCardReading({ door: winscardDoor(), limits });
+    await expect(one.read(card, never)).rejects.toMatchObject(inUse);
+    expect(cardOwner(await one.read(free, never))).toBe('055510000024');
+    await expect(one.read(card, never), 'still held').rejects.toMatchObject(inUse);
+    expect(await other.end()).toBe(0);
+    expect(cardOwner(await one.read(card, never))).toBe('555100000017');
+    await second.remove();
+    await expect.poll(secondNow, { timeout: 5_000 }).toBeNull();
+  });
+
   test('the smartcard service that stops in the middle is named', async () => {
     await reader().swap(await pivCard({}, 'slow'));
     const slow = await cardSeen((seen) => seen !== null && seen.count !== card.count);
     const outcome = createCardReading({ door: winscardDoor() })
       .read(slow, never)
       .catch((error: unknown) => error);
-    await expect.poll(() => reader().apdus.length, { timeout: 5_000 }).toBeGreaterThan(2);
+    await expect.poll(() => reader().apdus.length).toBeGreaterThan(2);
     await daemon.stop('crash');
     expect(await outcome).toMatchObject({ code: 'LAN-1001' });
     await daemon.start();

@@ -69,9 +69,9 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
   test('the list, once: with cards, without, and without the service', async () => {
     expect((await listCards()).map(({ name }) => name)).toEqual(daemon.readers.map(({ name }) => name));
     await reader(3).insert(card);
-    await expect.poll(async () => (await listCards())[3]?.card, { timeout: 5_000 }).toMatchObject(card);
+    await expect.poll(async () => (await listCards())[3]?.card).toMatchObject(card);
     await reader(3).remove();
-    await expect.poll(async () => (await listCards())[3]?.card, { timeout: 5_000 }).toBeNull();
+    await expect.poll(async () => (await listCards())[3]?.card).toBeNull();
     await daemon.stop('orderly');
     await expect(listCards()).rejects.toMatchObject({ code: 'LAN-1001' });
     await daemon.start();
@@ -175,7 +175,7 @@ describe.runIf(whyNoPcscDaemon() === null)('real PC/SC', () => {
       expect(log.lines).toContain(`card-inserted ${reader(0).name} ${card.atr}`);
       const child = children.current();
       await watcher.stop();
-      await expect.poll(() => child.exitCode ?? child.signalCode, { timeout: 3_000 }).not.toBeNull();
+      await expect.poll(() => child.exitCode ?? child.signalCode).not.toBeNull();
       await reader(0).remove();
     });
 

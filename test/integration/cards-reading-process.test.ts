@@ -71,7 +71,7 @@ describe.runIf(whyNoPcscDaemon() === null)('reading in the card process', () => 
   test('a card that leaves while it is read is seen leaving', async () => {
     const card = await inserted(await pivCard({}, 'slow'), 0);
     const outcome = reading.read(card, never).catch((error: unknown) => error);
-    await expect.poll(() => daemon.readers[0]?.apdus.length, { timeout: 5_000 }).toBeGreaterThan(2);
+    await expect.poll(() => daemon.readers[0]?.apdus.length).toBeGreaterThan(2);
     await removed(0);
     expect(await outcome).toMatchObject({ code: 'LAN-1012' });
   });
@@ -80,7 +80,7 @@ describe.runIf(whyNoPcscDaemon() === null)('reading in the card process', () => 
     const card = await inserted(await pivCard({ uid: '555100000017' }, 'slow'), 0);
     const outcome = reading.read(card, never).catch((error: unknown) => error);
     const before = daemon.readers[0]?.apdus.length ?? 0;
-    await expect.poll(() => daemon.readers[0]?.apdus.length, { timeout: 5_000 }).toBeGreaterThan(before);
+    await expect.poll(() => daemon.readers[0]?.apdus.length).toBeGreaterThan(before);
     log.clear();
     children.current().kill('SIGKILL');
     expect(await outcome).toMatchObject({ code: 'LAN-1006' });
@@ -97,7 +97,7 @@ describe.runIf(whyNoPcscDaemon() === null)('reading in the card process', () => 
     expect(await other.connect(card.reader, 'shared')).toBe(0);
     const outcome = reading.read(card, never).catch((error: unknown) => error);
     const before = daemon.readers[0]?.apdus.length ?? 0;
-    await expect.poll(() => daemon.readers[0]?.apdus.length, { timeout: 5_000 }).toBeGreaterThan(before);
+    await expect.poll(() => daemon.readers[0]?.apdus.length).toBeGreaterThan(before);
     const resets = daemon.readers[0]?.resets.length;
     await watcher.stop();
     expect(await outcome).toMatchObject({ code: 'LAN-1015' });

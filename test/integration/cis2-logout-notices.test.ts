@@ -111,7 +111,7 @@ describe('logout notices', () => {
       const before = asked();
       harness.cis2.setScenario(name);
       const listening = listen();
-      await expect.poll(() => asked() - before, { timeout: 5_000 }).toBeGreaterThan(2);
+      await expect.poll(() => asked() - before).toBeGreaterThan(2);
       harness.cis2.setScenario('ok');
       await open();
       await harness.cis2.endSessionsOf(adaeze);

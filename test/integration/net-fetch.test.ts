@@ -168,7 +168,7 @@ describe('a fetch', () => {
     const response = await fetching()(`https://${host}/`, get);
     expect(open).toBeGreaterThan(0);
     await response.body?.cancel();
-    await expect.poll(() => open, { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => open).toBe(0);
   });
 });
 

@@ -22,7 +22,7 @@ export class EventLog {
   }
 
   /** Resolves when the condition holds; fails after `milliseconds` with what was seen. */
-  until(condition: (lines: readonly string[]) => boolean, milliseconds = 10_000): Promise<void> {
+  until(condition: (lines: readonly string[]) => boolean, milliseconds = 20_000): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         if (!condition(this.lines)) return;
