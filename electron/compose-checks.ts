@@ -6,6 +6,7 @@ import { announcedVersion } from './check-parts/announced-version.ts';
 import { cis2Parts } from './check-parts/cis2-parts.ts';
 import { probeKeychain } from './check-parts/keychain-probe.ts';
 import { networkParts } from './check-parts/network-parts.ts';
+import { usesCis2 } from './check-parts/services.ts';
 import { policiesInFiles, policiesInRegistry } from './diagnostics/computer/browser-policies.ts';
 import { isOnline } from './diagnostics/computer/names.ts';
 import { once } from './diagnostics/computer/once.ts';
@@ -98,7 +99,7 @@ async function partsOf(
     network: { ...networkParts(settings, resolveProxy, signal), isOnline: surroundings.isOnline ?? isOnline },
     cis2: cis2Parts(settings, resolveProxy, signal),
     keychain: { probe: probeKeychain },
-    settings: { environment: settings.environment, ...layers },
+    settings: { environment: settings.environment, ...layers, weakening: weakening(settings) },
     browsers: {
       policies: async () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
     },
@@ -124,6 +125,12 @@ export function layersOf({ locked, refusals }: Pick<SettingsInForce, 'locked' | 
     locked: [...locked],
     refused: refusals.map(({ layer, key, error }) => ({ key: key ?? layer, problem: `${error.message} (${layer})` })),
   };
+}
+
+/** What may be set in the live environment, for nobody has confirmed that it can do without, but weakens it. */
+function weakening(settings: Settings): readonly string[] {
+  const off = settings.environment === 'live' && usesCis2(settings) && !settings.cis2.requireNonce;
+  return off ? ['cis2.requireNonce = false'] : [];
 }
 
 /** What is known of the program that runs; `file` = one of its own, whose time is that of the build. */

@@ -336,6 +336,13 @@ const cases: readonly Case[] = [
     'attention',
     'LAN-8501',
   ],
+  [
+    'settings',
+    'a protection is off',
+    { settings: { ...healthy.settings, weakening: ['cis2.requireNonce = false'] } },
+    'attention',
+    'LAN-8505',
+  ],
   ['lanyard', 'old', { now: () => 181 * 86_400_000 }, 'attention', 'LAN-8502'],
   ['lanyard', 'of an unknown age', { program: { ...healthy.program, builtAt: null } }, 'ok', null],
   ['newer-version', 'a newer one is announced', announces('1.10.0'), 'attention', 'LAN-8503'],

@@ -145,6 +145,8 @@ export interface SettingsParts {
   /** The names of the settings that the organisation has fixed. */
   readonly locked: readonly string[];
   readonly refused: readonly RefusedSetting[];
+  /** Values that are allowed in the live environment, but weaken it: `cis2.requireNonce = false`. */
+  readonly weakening: readonly string[];
 }
 
 export interface RefusedSetting {

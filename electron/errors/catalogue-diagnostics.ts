@@ -153,6 +153,13 @@ const ownErrors = {
     who: ['it'],
     helpdesk: 'The announcement at updates.location could not be used: {reason}.',
   },
+  'LAN-8505': {
+    what: 'A protection that live use should have is turned off.',
+    whatToDo: 'Ask your IT support to turn it on.',
+    who: ['it'],
+    helpdesk:
+      'In force in the live environment: {keys}. It is for test providers; leave it off only if CIS2 is known to answer without (docs/settings.md).',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-8xxx: what the self-test finds that has no code elsewhere. */

@@ -77,4 +77,19 @@ export const settingsErrors = {
     who: ['it'],
     helpdesk: 'lanyard settings lists every refusal with its own code and where it comes from.',
   },
+  'LAN-5012': {
+    what: 'The value of the setting {key} is not for the live environment.',
+    whatToDo: 'Remove it.',
+    who: ['it'],
+    helpdesk:
+      'Wherever the environment in force is live, what only tests and labs need is refused: cis2.client direct, cis2.requiredLevel 0 or 1, cis2.acrValues of level 1, cis2.requireSid false. The value of the layer below is in force.',
+  },
+  'LAN-5013': {
+    what: 'The settings file {file} is not taken: others than administrators can change {place}.',
+    whatToDo:
+      'Make administrators the owners of the file and its folder, and take from others the right to change them.',
+    who: ['it'],
+    helpdesk:
+      'Anybody may have written it. On Windows SYSTEM, Administrators, TrustedInstaller or a domain administrator must own the file and its folder and nobody else may write the file, delete in the folder or change their lists, and neither may be a link; elsewhere root must own them, and neither group nor others may write. What was last read from a protected file stays in force.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -27,8 +27,7 @@ describe('inWelsh', () => {
     const value = new LanyardError('LAN-4415', { required: 3, level: 2 }).toValue();
     expect(inWelsh(value)).toEqual({
       ...value,
-      message:
-        'Nid yw eich ffordd o fewngofnodi’n ddigon cryf yma: mae angen lefel 3, a lefel 2 oedd gennych.',
+      message: 'Nid yw eich ffordd o fewngofnodi’n ddigon cryf yma: mae angen lefel 3, a lefel 2 oedd gennych.',
       remedy: 'Mewngofnodwch eto mewn ffordd gryfach, megis eich cerdyn clyfar, Windows Hello neu allwedd ddiogelwch.',
     });
   });

@@ -19,6 +19,8 @@ export interface Setting<Value, Preset extends Value | undefined> {
   readonly live: boolean;
   /** A value for development: refused when packaged, and where policy says that the computer works live. */
   readonly forDevelopment: (value: unknown) => boolean;
+  /** A value for tests and labs: refused wherever the environment in force is live. */
+  readonly notForLive: (value: unknown) => boolean;
 }
 
 export type AnySetting = Setting<unknown, unknown>;
@@ -28,7 +30,10 @@ interface Traits<Value> {
   readonly setBy: SetBy;
   readonly live: boolean;
   readonly forDevelopment?: (value: unknown) => boolean;
+  readonly notForLive?: (value: unknown) => boolean;
 }
+
+const never = () => false;
 
 /** A setting that always has a value. */
 export function setting<Value, const Preset extends Value & NonNullable<unknown>>(
@@ -41,7 +46,8 @@ export function setting<Value, const Preset extends Value & NonNullable<unknown>
     form: kind.form,
     preset,
     example: undefined,
-    forDevelopment: () => false,
+    forDevelopment: never,
+    notForLive: never,
     ...traits,
   };
 }
@@ -55,7 +61,8 @@ export function optionalSetting<Value>(
     schema: v.optional(kind.schema),
     form: kind.form,
     preset: undefined,
-    forDevelopment: () => false,
+    forDevelopment: never,
+    notForLive: never,
     ...traits,
   };
 }

@@ -166,6 +166,17 @@ describe('the workstation', () => {
     });
   });
 
+  test('[check settings] a nonce that need not come back is said in live, where the browser is used', async () => {
+    const withoutNonce = (environment: string, cis2: object) =>
+      check('settings', { environment, cis2: { requireNonce: false, ...cis2 } });
+    const used = { clientId: 'me', brokerUrl: 'https://broker.example' };
+    const said = await withoutNonce('live', used);
+    expect(said).toMatchObject({ outcome: 'attention', code: 'LAN-8505' });
+    expect(said.explanation).toContain('cis2.requireNonce = false');
+    expect((await withoutNonce('integration', used)).outcome).toBe('ok');
+    expect((await withoutNonce('live', {})).outcome).toBe('ok');
+  });
+
   test('[check workstation] an agent whose program file says 2.4.6.0 is too old', async () => {
     const agentFile = path.join(await folder(), 'IdentityAgent.exe');
     const found = (version: string) =>

@@ -26,6 +26,7 @@ export const workstationInWelsh = {
     whatToDo: 'Tynnwch ef yno; mae docs/settings.md yn dweud pwy gaiff ei osod.',
   },
   'LAN-5007': { what: 'Ar gyfer datblygu yn unig y mae gwerth y gosodiad {key}.', whatToDo: 'Tynnwch ef.' },
+  'LAN-5012': { what: 'Nid yw gwerth y gosodiad {key} ar gyfer yr amgylchedd byw.', whatToDo: 'Tynnwch ef.' },
   'LAN-5008': {
     what: 'Ni ellir darllen y gosodiadau yn y gofrestrfa.',
     whatToDo: 'Ailgychwynnwch y cyfrifiadur. Os nad yw hynny’n helpu, rhowch y cod hwn i’ch cymorth TG.',
@@ -41,6 +42,10 @@ export const workstationInWelsh = {
   'LAN-5011': {
     what: 'Ni chymerwyd pob gosodiad: gwrthodwyd {count}.',
     whatToDo: 'Cywirwch yr hyn a restrir; mae’r gweddill mewn grym.',
+  },
+  'LAN-5013': {
+    what: 'Ni chymerir y ffeil gosodiadau {file}: gall eraill heblaw gweinyddwyr newid {place}.',
+    whatToDo: 'Gwnewch weinyddwyr yn berchnogion y ffeil a’i ffolder, a thynnwch oddi ar eraill yr hawl i’w newid.',
   },
   'LAN-6001': {
     what: 'Ni all Lanyard ddefnyddio’r cylch allweddi, oherwydd bod rhan o Lanyard ar goll.',
@@ -162,6 +167,10 @@ export const workstationInWelsh = {
   'LAN-8504': {
     what: 'Ni ellid canfod a oes fersiwn fwy newydd o Lanyard.',
     whatToDo: 'Daliwch ati i weithio. Os yw’r cyfrifiadur hwn wedi’i gysylltu, rhowch y cod hwn i’ch cymorth TG.',
+  },
+  'LAN-8505': {
+    what: 'Mae diogelwch y mae’r amgylchedd byw i fod i’w gael wedi’i ddiffodd.',
+    whatToDo: 'Gofynnwch i’ch cymorth TG ei droi ymlaen.',
   },
   'LAN-8801': {
     what: 'Mae’r ffeil {file} yno eisoes.',

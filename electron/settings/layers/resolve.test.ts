@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { namedSettings } from '../keys.ts';
+import { namedSettings, type SettingKey } from '../keys.ts';
 import { checkSettings } from '../load.ts';
 import { isForDevelopment } from '../setting.ts';
 import { checkLayer } from './check-layer.ts';
@@ -42,6 +42,7 @@ test('whatever the layers say, the settings are right, and each value is of the 
         if (from === 'default') expect(valueOf(settings, key)).toEqual(setting.preset);
         if (from === 'user-choice') expect(setting.setBy).toBe('user');
         if (from === 'user-policy') expect(setting.setBy).not.toBe('computer');
+        if (settings.environment === 'live') expect(setting.notForLive(valueOf(settings, key))).toBe(false);
         if (packaged && from !== 'default') expect(setting.forDevelopment(valueOf(settings, key))).toBe(false);
       }
     }),
@@ -63,6 +64,42 @@ test('what policy for the computer sets, nothing else changes', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+const forLabs = {
+  'cis2.client': 'direct',
+  'cis2.requiredLevel': 0,
+  'cis2.acrValues': ['AAL1_USERPASS'],
+  'cis2.requireSid': false,
+};
+
+test('what is for labs is refused by name wherever the environment in force is live, also by policy', () => {
+  for (const packaged of [true, false]) {
+    const { settings, refusals } = inForce(
+      {
+        'machine-file': { ...forLabs, 'cis2.clientId': 'me', 'cis2.requireNonce': false },
+        'machine-policy': { 'cis2.requireSid': false, 'cis2.clientId': 'us' },
+      },
+      packaged,
+    );
+    expect(refusals.map(({ layer, key, error }) => [layer, key, error.code]).toSorted()).toEqual([
+      ...Object.keys(forLabs)
+        .toSorted()
+        .map((key) => ['machine-file', key, 'LAN-5012']),
+      ['machine-policy', 'cis2.requireSid', 'LAN-5012'],
+    ]);
+    const { requiredLevel, ...rest } = settings.cis2;
+    expect(requiredLevel).toBeUndefined();
+    expect(rest).toMatchObject({ client: 'broker', acrValues: ['AAL3_ANY'], requireSid: true, clientId: 'us' });
+    // That CIS2 repeats the nonce is unconfirmed: it stays IT's to set.
+    expect(rest.requireNonce).toBe(false);
+  }
+});
+
+test('what is for labs is taken in every other environment', () => {
+  const { settings, refusals } = inForce({ 'machine-file': { environment: 'integration', ...forLabs } }, true);
+  expect(refusals).toEqual([]);
+  for (const [key, value] of Object.entries(forLabs)) expect(valueOf(settings, key as SettingKey)).toEqual(value);
 });
 
 test('an object is taken apart at its groups alone', () => {

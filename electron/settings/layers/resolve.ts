@@ -23,8 +23,8 @@ export interface SettingsInForce {
 
 /**
  * Puts the layers on top of each other: of each setting the value of the highest layer that has one. Values for
- * development are refused when packaged and where the computer's policy says live; plain http to this computer is
- * refused wherever the environment is live. Pure.
+ * development are refused when packaged and where the computer's policy says live; plain http to this computer, and what is
+ * not for live, wherever the environment is live. Pure.
  */
 export function resolve(
   checked: readonly CheckedLayer[],
@@ -35,29 +35,34 @@ export function resolve(
   const development = !packaged && policy?.values.get('environment') !== 'live';
   const refusals: Refusal[] = stack.flatMap((layer) => layer.refusals);
 
-  const highest = (key: SettingKey, allowed: (value: unknown) => boolean): { value: unknown; from: Layer } | null => {
+  const highest = (
+    key: SettingKey,
+    refusal: (value: unknown) => 'LAN-5007' | 'LAN-5012' | null,
+  ): { value: unknown; from: Layer } | null => {
     for (const { layer, values } of [...stack].reverse()) {
       if (!values.has(key)) continue;
       const value = values.get(key);
-      if (allowed(value)) return { value, from: layer };
-      refusals.push({ layer, key, error: new LanyardError('LAN-5007', { key }).toValue() });
+      const code = refusal(value);
+      if (code === null) return { value, from: layer };
+      refusals.push({ layer, key, error: new LanyardError(code, { key }).toValue() });
     }
     return null;
   };
-  const fitFor =
+  const unfit =
     ({ setting }: NamedSetting) =>
     (value: unknown) =>
-      development || !setting.forDevelopment(value);
+      !development && setting.forDevelopment(value) ? 'LAN-5007' : null;
 
   const environment = namedSettings.filter(({ key }) => key === 'environment');
-  const found = new Map(environment.map((named) => [named.key, highest(named.key, fitFor(named))]));
+  const found = new Map(environment.map((named) => [named.key, highest(named.key, unfit(named))]));
   const live = (found.get('environment')?.value ?? 'live') === 'live';
   for (const named of namedSettings) {
     if (found.has(named.key)) continue;
-    const fit = fitFor(named);
+    const inLive = (value: unknown) =>
+      isLoopbackHttp(value) ? 'LAN-5007' : named.setting.notForLive(value) ? 'LAN-5012' : null;
     found.set(
       named.key,
-      highest(named.key, (value) => fit(value) && !(live && isLoopbackHttp(value))),
+      highest(named.key, (value) => unfit(named)(value) ?? (live ? inLive(value) : null)),
     );
   }
 

@@ -54,9 +54,16 @@ export const cis2 = {
     ...forTheComputer,
   }),
   /** `AAL3_ANY`, or `AAL2_OR_AAL3_ANY` where the organisation allows it (cis2 6.1). */
-  acrValues: setting(list(word), ['AAL3_ANY'], forThePerson),
+  acrValues: setting(list(word), ['AAL3_ANY'], {
+    ...forThePerson,
+    notForLive: (value) => Array.isArray(value) && value.some((each) => String(each).startsWith('AAL1')),
+  }),
   /** Without it the level that `acrValues` stands for. 0 = a provider without levels, refused for live (cis2 8.3). */
-  requiredLevel: optionalSetting(level([0, 1, 2, 3]), { example: 3, ...forThePerson }),
+  requiredLevel: optionalSetting(level([0, 1, 2, 3]), {
+    example: 3,
+    ...forThePerson,
+    notForLive: (value) => value === 0 || value === 1,
+  }),
   scopes: setting(
     list(word),
     ['openid', 'profile', 'nationalrbacaccess', 'associatedorgs', 'selectedrole'],
@@ -78,10 +85,14 @@ export const cis2 = {
   minimumIdentityLevel: setting(level([0, 1, 2, 3]), 3, forThePerson),
   clockTolerance: setting(milliseconds(0, 60_000), 60_000, forThePerson),
   algorithms: setting(list(choice(algorithmChoices)), ['RS256'], forTheComputer),
-  /** That CIS2 echoes the nonce is unconfirmed (cis2 8.2); without it a stolen token could be replayed. */
+  /**
+   * That CIS2 echoes the nonce is unconfirmed (cis2 8.2, 19 no. 10), so it can be turned off for live, too; without it a stolen
+   * token could be replayed.
+   */
   requireNonce: setting(flag, true, forTheComputer),
-  requireSid: setting(flag, true, forTheComputer),
-  client: setting(choice(clientChoices), 'broker', forTheComputer),
+  /** Confirmed (cis2 8.2). */
+  requireSid: setting(flag, true, { ...forTheComputer, notForLive: (value) => value === false }),
+  client: setting(choice(clientChoices), 'broker', { ...forTheComputer, notForLive: (value) => value === 'direct' }),
   authentication: setting(choice(authenticationChoices), 'none', forTheComputer),
   /** The address before `/v1/…` (docs/broker.md). */
   brokerUrl: optionalSetting(address({ loopback: true, query: false }), {

@@ -149,11 +149,13 @@ export const welsh: SettingTexts = {
     },
     'cis2.requireNonce': {
       title: 'Mynnu’r nonce',
-      purpose: 'Gwrthod tocyn nad yw’n ailadrodd nonce ei gais. Mae ei ddiffodd ar gyfer darparwyr prawf.',
+      purpose:
+        'Gwrthod tocyn nad yw’n ailadrodd nonce ei gais. Mae ei ddiffodd ar gyfer darparwyr prawf; yn yr amgylchedd byw mae’r hunanbrawf yn dweud hynny.',
     },
     'cis2.requireSid': {
       title: 'Mynnu rhif y sesiwn',
-      purpose: 'Gwrthod tocyn heb rif sesiwn; mae ar hysbysiadau allgofnodi angen un.',
+      purpose:
+        'Gwrthod tocyn heb rif sesiwn; mae ar hysbysiadau allgofnodi angen un. Mae ar yr amgylchedd byw angen `true`.',
     },
     'cis2.client': {
       title: 'Pwy sy’n cyfnewid y cod',

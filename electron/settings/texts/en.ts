@@ -149,11 +149,12 @@ export const english: SettingTexts = {
     },
     'cis2.requireNonce': {
       title: 'Require the nonce',
-      purpose: 'Refuse a token that does not repeat the nonce of its request. Turning it off is for test providers.',
+      purpose:
+        'Refuse a token that does not repeat the nonce of its request. Turning it off is for test providers; in live the self-test says so.',
     },
     'cis2.requireSid': {
       title: 'Require the session id',
-      purpose: 'Refuse a token without a session id; logout notices need one.',
+      purpose: 'Refuse a token without a session id; logout notices need one. Live needs `true`.',
     },
     'cis2.client': {
       title: 'Who redeems the code',

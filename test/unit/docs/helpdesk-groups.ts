@@ -101,7 +101,18 @@ export const codeGroups: readonly CodeGroup[] = [
     title: 'Lanyard is not set up correctly, or does not start',
     first:
       '`lanyard settings` shows every value in force, where it comes from and what was refused ([settings.md](settings.md)).',
-    codes: ['LAN-50', 'LAN-8106', 'LAN-8501', 'LAN-8502', 'LAN-8503', 'LAN-8504', 'LAN-9005', 'LAN-1008', 'LAN-1009'],
+    codes: [
+      'LAN-50',
+      'LAN-8106',
+      'LAN-8501',
+      'LAN-8502',
+      'LAN-8503',
+      'LAN-8504',
+      'LAN-8505',
+      'LAN-9005',
+      'LAN-1008',
+      'LAN-1009',
+    ],
   },
   {
     title: 'It does not remember me after a restart',
