@@ -23,7 +23,13 @@ export interface ReadingLimits {
 
 const usualLimits: ReadingLimits = { turn: 3_000, whole: 15_000 };
 
-/** Reads cards, one at a time. */
+/**
+ * How many readings that were given up may still be within a call of PC/SC. Each keeps one of libuv's four threads, the
+ * watcher has another, and the next reading needs the last: a card taken out must be noticed whatever hangs.
+ */
+const mostStuck = 2;
+
+/** Reads cards, one at a time. One that was given up keeps only its own reader busy. */
 export interface CardReading {
   readonly read: ReadCard;
   /** The same, for who must know when the card has been let go of. */
@@ -46,25 +52,37 @@ export interface Begun {
 export function createCardReading(parts: CardReadingParts): CardReading {
   const limits = { ...usualLimits, ...parts.limits };
   const closing = new AbortController();
-  let last = { answered: Promise.resolve<unknown>(null), released: Promise.resolve<unknown>(null) };
+  let answered = Promise.resolve<unknown>(null);
+  /** The last reading in each reader, which may still hold the card. */
+  const last = new Map<string, { readonly ending: Ending; readonly released: Promise<unknown> }>();
+  /** Readings within PC/SC; when the next one begins, all of them have been given up. */
+  const stuck = new Set<Promise<unknown>>();
   const begin: CardReading['begin'] = (card, signal, field) => {
-    const before = last;
+    const before = last.get(card.reader);
     const ending = new Ending(AbortSignal.any([signal, closing.signal]), 'LAN-1015');
-    const reading = before.answered.then(async () => {
-      ending.after(limits.turn, 'LAN-1011');
-      await before.released;
-      return readToTheEnd({ card, field }, ending, parts, limits);
+    const reading = answered.then(async () => {
+      // Why the one before is still there is why this one has to wait: another program, or the card itself.
+      ending.after(limits.turn, before?.ending.tooLong ?? 'LAN-1014');
+      await before?.released;
+      ending.after(limits.turn, 'LAN-1014');
+      while (stuck.size >= mostStuck) await Promise.race(stuck);
+      const work = readToTheEnd({ card, field }, ending, parts, limits);
+      const over: Promise<unknown> = settled(work).then(() => stuck.delete(over));
+      stuck.add(over);
+      return work;
     });
     const details = ending.race(reading);
-    last = { answered: settled(details), released: settled(reading) };
-    return { details, released: last.released };
+    const released = settled(reading);
+    answered = answered.then(() => settled(details));
+    last.set(card.reader, { ending, released });
+    return { details, released };
   };
   return {
     begin,
     read: (...request) => begin(...request).details,
     async close() {
       closing.abort();
-      await last.released;
+      await Promise.all([...last.values()].map(({ released }) => released));
     },
   };
 }
@@ -80,6 +98,7 @@ async function readToTheEnd(
   try {
     ending.check();
     await check();
+    ending.after(limits.turn, 'LAN-1011');
     const connection = await door.connect(card.reader);
     try {
       ending.check();

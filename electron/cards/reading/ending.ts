@@ -7,6 +7,7 @@ export class Ending {
   readonly #unwanted: AbortSignal;
   readonly #giveUp: () => void;
   #timer: NodeJS.Timeout | undefined;
+  #tooLong: ErrorCode | null = null;
 
   /** `unwanted` ends the work with that code. */
   constructor(unwanted: AbortSignal, code: ErrorCode) {
@@ -21,10 +22,16 @@ export class Ending {
   /** From now on so many milliseconds, instead of what was said before. */
   after(milliseconds: number, code: ErrorCode): void {
     clearTimeout(this.#timer);
+    this.#tooLong = code;
     if (this.#end.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#end.abort(new LanyardError(code));
     }, milliseconds);
+  }
+
+  /** What is said when the step the work is at takes too long; `null` = it is at none yet. */
+  get tooLong(): ErrorCode | null {
+    return this.#tooLong;
   }
 
   /** @throws LanyardError when the work is to be given up. */
