@@ -46,19 +46,6 @@ const shapes = {
       <path d="M8 8l8 8M16 8l-8 8" fill="none" className="icon__mark" strokeWidth="2.5" />
     </>
   ),
-  unclear: (
-    <>
-      <circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" strokeWidth="2" />
-      <path
-        d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-      />
-      <circle cx="12" cy="16.8" r="1.4" />
-    </>
-  ),
   browser: (
     <>
       <rect x="2" y="4" width="20" height="16" rx="2" fill="none" stroke="currentColor" strokeWidth="2" />

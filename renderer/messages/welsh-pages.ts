@@ -77,11 +77,16 @@ export const welshPages: Translated<typeof englishPages> = {
     progress: 'Gwiriwyd {{done}} o {{total}}',
     cancelled: 'Stopiwyd y gwiriad. Mae’r hyn a ganfuwyd tan hynny isod.',
     allOk: 'Mae popeth mewn trefn',
+    nothingWrong: 'Ni chanfuwyd dim o’i le',
     ...plural('found', {
       other: 'Mae angen sylw ar {{count}} peth',
       two: 'Mae angen sylw ar {{count}} beth',
       few: 'Mae angen sylw ar {{count}} pheth',
       many: 'Mae angen sylw ar {{count}} pheth',
+    }),
+    ...plural('unclear', {
+      other: '{{count}} gwiriad: methu dweud',
+      two: '{{count}} wiriad: methu dweud',
     }),
     ...plural('okOnes', {
       other: 'Mae {{count}} gwiriad mewn trefn',

@@ -43,7 +43,7 @@ export const welshSession: Translated<typeof englishSession> = {
 
   newer: {
     label: 'Fersiwn newydd',
-    text: 'Mae fersiwn {{version}} o Lanyard ar gael. Eich cymorth TG sy’n ei osod; nid oes angen i chi wneud dim.',
+    text: 'Mae fersiwn {{version}} o Lanyard ar gael. Eich cymorth TG sy’n ei gosod; nid oes angen i chi wneud dim.',
     dismiss: 'Cuddio',
     dismissLabel: 'Cuddio: mae fersiwn newydd ar gael',
   },

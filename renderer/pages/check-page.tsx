@@ -9,19 +9,19 @@ import { SupportFile } from './support-file.tsx';
 
 type Wish = Extract<PageIntent, { page: 'check' }>['do'];
 
-const tones: Record<CheckResult['outcome'], Tone> = {
-  ok: 'good',
-  attention: 'attention',
-  failed: 'bad',
-  'could-not-tell': 'over',
-};
+/** What is wrong, the worst first. */
+const wrong = [
+  { outcome: 'failed', tone: 'bad' },
+  { outcome: 'attention', tone: 'attention' },
+] as const satisfies readonly { outcome: CheckResult['outcome']; tone: Tone }[];
 
-/** The self-test: what is not in order first, with its cure; the rest folded away. */
+/** The self-test: what is wrong first, with its cure; what could not be told and what is in order folded away. */
 export function CheckPage({ view }: { readonly view: CheckView }) {
   const say = useSay();
   const { state, total, now, results } = view;
-  const wanting = results.filter(({ outcome }) => outcome !== 'ok');
-  const fine = results.filter(({ outcome }) => outcome === 'ok');
+  const of = (wanted: CheckResult['outcome']) => results.filter(({ outcome }) => outcome === wanted);
+  const wanting = wrong.flatMap(({ outcome, tone }) => of(outcome).map((result) => ({ result, tone })));
+  const [unclear, fine] = [of('could-not-tell'), of('ok')];
   return (
     <PageFrame name="check" actions={<StartOrStop state={state} />}>
       {state === 'not-started' ? <p>{say('check.intro')}</p> : null}
@@ -43,22 +43,12 @@ export function CheckPage({ view }: { readonly view: CheckView }) {
         {outcomeInWords()}
       </p>
       <div className="tiles tiles--one">
-        {wanting.map((result) => (
-          <Finding key={result.id} result={result} />
+        {wanting.map(({ result, tone }) => (
+          <Finding key={result.id} result={result} tone={tone} />
         ))}
       </div>
-      {fine.length === 0 ? null : (
-        <Details summary={say('check.okOnes', { count: fine.length })}>
-          <ul className="plain-list">
-            {fine.map(({ id, title, sentence, milliseconds }) => (
-              <li key={id}>
-                <strong>{title}</strong> {sentence}{' '}
-                <span className="quiet">{say('check.took', { ms: milliseconds })}</span>
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <Folded summary={say('check.unclear', { count: unclear.length })} results={unclear} />
+      <Folded summary={say('check.okOnes', { count: fine.length })} results={fine} />
       {state === 'running' ? null : <SupportFile file={view.supportFile} />}
     </PageFrame>
   );
@@ -71,7 +61,8 @@ export function CheckPage({ view }: { readonly view: CheckView }) {
       case 'stopped':
         return say('check.cancelled');
       case 'done':
-        return wanting.length === 0 ? say('check.allOk') : say('check.found', { count: wanting.length });
+        if (wanting.length > 0) return say('check.found', { count: wanting.length });
+        return say(unclear.length === 0 ? 'check.allOk' : 'check.nothingWrong');
     }
   }
 }
@@ -98,11 +89,36 @@ function StartOrStop({ state }: { readonly state: CheckView['state'] }) {
   );
 }
 
-function Finding({ result }: { readonly result: CheckResult }) {
+interface FoldedProps {
+  readonly summary: string;
+  readonly results: readonly CheckResult[];
+}
+
+function Folded({ summary, results }: FoldedProps) {
+  const say = useSay();
+  if (results.length === 0) return null;
+  return (
+    <Details summary={summary}>
+      <ul className="plain-list">
+        {results.map(({ id, title, sentence, cure, code, milliseconds }) => (
+          <li key={id}>
+            <strong>{title}</strong> {sentence} {cure}{' '}
+            <span className="quiet">
+              {code === null ? null : `${code} · `}
+              {say('check.took', { ms: milliseconds })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+function Finding({ result, tone }: { readonly result: CheckResult; readonly tone: Tone }) {
   const say = useSay();
   const { title, outcome, sentence, cure, code, milliseconds } = result;
   return (
-    <Tile tone={tones[outcome]} {...(outcome === 'could-not-tell' ? { icon: 'unclear' } : {})} heading={title}>
+    <Tile tone={tone} heading={title}>
       <p>
         <strong>{say(`check.outcome.${outcome}`)}.</strong> {sentence}
       </p>

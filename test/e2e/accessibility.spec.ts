@@ -209,7 +209,7 @@ test('the pages, by keyboard alone', async () => {
   await expect(app.page.getByRole('button', { name: 'Stop the check' })).toBeFocused();
   await app.showPageView(previewPages['check-done'] ?? never());
   await expect(app.page.getByRole('button', { name: 'Check again' })).toBeFocused();
-  await expect(app.page.getByRole('status').filter({ hasText: '3 things need attention' })).toBeVisible();
+  await expect(app.page.getByRole('status').filter({ hasText: '2 things need attention' })).toBeVisible();
   await app.page.keyboard.press('Escape');
 
   await open(3);

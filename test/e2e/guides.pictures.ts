@@ -122,9 +122,9 @@ test('checking the computer, and the support file', async ({ world, lanyard }) =
   await openPage(lanyard, 'Check this computer');
   await lanyard.press('Start the check');
   await expect(lanyard.page.getByRole('button', { name: 'Check again' })).toBeVisible({ timeout: 40_000 });
-  await size(lanyard, 520, 800);
-  await lanyard.page.getByRole('heading', { name: 'Support file' }).scrollIntoViewIfNeeded();
+  await size(lanyard, 520, 900);
   await take(lanyard, 'check');
+  await size(lanyard, 520, 800);
   await lanyard.press('Show what is in it');
   await expect(lanyard.page.getByText('This will be in the file')).toBeVisible({ timeout: 40_000 });
   await lanyard.page.getByRole('button', { name: 'Save the file' }).scrollIntoViewIfNeeded();

@@ -54,6 +54,20 @@ test('settings: Welsh and dark, at a choice', async ({ lanyard }) => {
   await expect.poll(() => lanyard.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
 });
 
+test('check: it speaks Welsh in a Welsh window', async ({ lanyard }) => {
+  await lanyard.screen('waiting-for-card');
+  await open(lanyard, 'Settings');
+  await lanyard.page.getByRole('combobox', { name: 'Language' }).selectOption('Cymraeg');
+  await expect(lanyard.page.locator('html')).toHaveAttribute('lang', 'cy');
+  await lanyard.page.keyboard.press('Escape');
+  await lanyard.press('Dewislen');
+  await lanyard.press('Gwirio’r cyfrifiadur hwn');
+  await lanyard.press('Dechrau’r gwiriad');
+  await expect(lanyard.page.getByRole('button', { name: 'Gwirio eto' })).toBeVisible({ timeout: 40_000 });
+  await lanyard.page.getByText(/gwiriad mewn trefn$/).click();
+  await expect(lanyard.page.getByText('Mae’r gwasanaeth cardiau clyfar yn rhedeg.')).toBeVisible();
+});
+
 test('applications: what the organisation lists, and what each needs', async ({ lanyard }) => {
   const file = path.join(lanyard.folder, 'settings.json');
   const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
