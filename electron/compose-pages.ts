@@ -107,7 +107,7 @@ function logSelfTest(log: Log, results: readonly CheckResult[], took: number): v
 
 /** The readers as the session sees them: PC/SC is spoken in a process of its own, not here. */
 function readersNow({ cards }: SessionState): Promise<readonly Reader[]> {
-  if (cards.service !== 'running') return Promise.reject(new LanyardError(cards.outage ?? 'LAN-1001'));
+  if (cards.service !== 'running') return Promise.reject(new LanyardError(cards.outage ?? 'LAN-1017'));
   return Promise.resolve(
     cards.readers.map((name) => ({ name, card: cards.cards.find(({ reader }) => reader === name) ?? null })),
   );

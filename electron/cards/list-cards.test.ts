@@ -26,6 +26,12 @@ test('no service is LAN-1001, but on Windows it may just have nothing to do', as
   expect(await listCards(() => Promise.resolve(pcsc))).toEqual([]);
 });
 
+test('a service that never answers is LAN-1017, after a while', async () => {
+  const pcsc = new FakePcsc();
+  pcsc.establish = () => new Promise(() => undefined);
+  await expect(listCards(() => Promise.resolve(pcsc), 20)).rejects.toMatchObject({ code: 'LAN-1017' });
+});
+
 test('no library is LAN-1002', async () => {
   const load = () => Promise.reject(new LanyardError('LAN-1002', { library: 'x' }));
   await expect(listCards(load)).rejects.toMatchObject({ code: 'LAN-1002' });

@@ -175,6 +175,29 @@ describe('the service', () => {
     ]);
   });
 
+  test('takes a request and does not answer: reported, and waited for', async () => {
+    const pcsc = new FakePcsc();
+    pcsc.plug('R1', '3B01');
+    const establish = pcsc.establish.bind(pcsc);
+    let answer = (): void => undefined;
+    pcsc.establish = async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return establish();
+    };
+    const log = new EventLog();
+    watcher = makeWatchCards({ load: () => Promise.resolve(pcsc), patience: 50 })(log.add);
+    await log.untilLast('service-stopped LAN-1017');
+    answer();
+    await log.untilLast('ready');
+    expect(log.lines).toEqual([
+      'service-stopped LAN-1017',
+      'service-started',
+      'reader-attached R1',
+      'card-inserted R1 3B01',
+      'ready',
+    ]);
+  });
+
   test('stops and comes back again and again, and no removal is made up', async () => {
     const pcsc = new FakePcsc();
     pcsc.plug('R1', '3B01');

@@ -13,6 +13,8 @@ export interface WatchCardsParts {
   readonly load: () => Promise<Pcsc>;
   /** UTC milliseconds. */
   readonly now: () => number;
+  /** How long the service may take to say what is there, ms; after that it counts as stopped until it does. */
+  readonly patience: number;
 }
 
 /**
@@ -20,11 +22,11 @@ export interface WatchCardsParts {
  * the service stopping and coming back, for ever (design, rules 2, 3 and 8; spine-cis1 17, no. 29, 30, 33).
  */
 export function makeWatchCards(parts: Partial<WatchCardsParts> = {}): WatchCards {
-  const { load = loadWinscard, now = Date.now } = parts;
+  const { load = loadWinscard, now = Date.now, patience = 10_000 } = parts;
   return (onEvent) => {
     const gate = new ServiceGate(onEvent, now);
     const end = new AbortController();
-    const running = watchForEver(load, gate, end.signal);
+    const running = watchForEver(load, gate, end.signal, patience);
     return watcherOf(gate, end, running);
   };
 }
@@ -50,11 +52,19 @@ function watcherOf(gate: ServiceGate, end: AbortController, running: Promise<voi
   };
 }
 
-async function watchForEver(load: () => Promise<Pcsc>, gate: ServiceGate, end: AbortSignal): Promise<void> {
+async function watchForEver(
+  load: () => Promise<Pcsc>,
+  gate: ServiceGate,
+  end: AbortSignal,
+  patience: number,
+): Promise<void> {
   let outage: Outage | null = null;
   while (!end.aborted) {
     let pcsc: Pcsc | null = null;
     let watch: ReaderWatch | null = null;
+    const silence = setTimeout(() => {
+      if (!gate.running) gate.stopped('LAN-1017');
+    }, patience);
     try {
       pcsc = await load();
       watch = new ReaderWatch(pcsc, await pcsc.establish(), gate);
@@ -65,6 +75,7 @@ async function watchForEver(load: () => Promise<Pcsc>, gate: ServiceGate, end: A
       if (isAsleep(thrown, pcsc, watch)) gate.started([]);
       else gate.stopped(pcscFailure(thrown).code);
     }
+    clearTimeout(silence);
     await watch?.close();
     outage ??= startOutage({
       socket: pcscSocket(process.platform, process.env),

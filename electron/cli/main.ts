@@ -53,6 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (thrown) {
     const error = asLanyardError(thrown);
     writeError(process.stdout, error.toValue(), { json: args.includes('--json') });
+    if (error.code === 'LAN-1017') await leaveNow(exitCodes.failed);
     return error.code === 'LAN-9002' ? exitCodes.usage : exitCodes.failed;
   }
 }

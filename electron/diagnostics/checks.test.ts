@@ -50,6 +50,7 @@ const cases: readonly Case[] = [
   ['smartcard-service', 'stopped', { cards: { ...healthy.cards, readers: reject('LAN-1001') } }, 'failed', 'LAN-1001'],
   ['card-readers', 'none', readers(), 'failed', 'LAN-1003'],
   ['card-readers', 'no service', { cards: { ...healthy.cards, readers: reject('LAN-1001') } }, 'could-not-tell', null],
+  ['smartcard', 'no service', { cards: { ...healthy.cards, readers: reject('LAN-1001') } }, 'could-not-tell', null],
   ['reader-drivers', 'a troublesome reader', readers({ name: 'SCM SCR331 0', card: null }), 'attention', 'LAN-8202'],
   [
     'reader-drivers',

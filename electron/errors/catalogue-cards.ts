@@ -115,4 +115,12 @@ export const cardErrors = {
     helpdesk:
       'Reading a card resets what the Identity Agent has unlocked on it and can break its session, so Lanyard reads no card while a sign-in or a session is going on.',
   },
+  'LAN-1017': {
+    what: 'The smartcard service of this computer does not answer.',
+    whatToDo:
+      'Unplug the card reader and plug it in again. If that does not help, restart the computer or call your IT support.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The service (Windows: SCardSvr, Linux: pcscd) takes the request and never answers it: usually a reader driver that hangs. Lanyard goes on waiting and notices when it answers.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -11,7 +11,9 @@ export const smartcard: Check<'cards'> = {
     'Whether a card in a reader answers, and does not look like one that is no longer accepted. Nothing is sent to it.',
   deadline: 6_000,
   async run({ cards }) {
-    const inserted = ((await listReaders(cards)) ?? []).flatMap(({ card }) => (card === null ? [] : [card]));
+    const readers = await listReaders(cards);
+    if (readers === null) return couldNotTell('smartcard.no-service');
+    const inserted = readers.flatMap(({ card }) => (card === null ? [] : [card]));
     if (inserted.length === 0) return couldNotTell('smartcard.none', 'smartcard.none.cure');
     const facts = { cards: inserted.map(({ reader, atr }) => `${reader}: ${described(atr)}`) };
     if (inserted.some(({ atr }) => atr === '')) return failed(new LanyardError('LAN-1005'), facts);

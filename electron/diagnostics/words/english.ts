@@ -17,6 +17,7 @@ export const english = {
   'reader-drivers.there': 'The readers have their drivers on this computer.',
   'reader-drivers.none': 'No reader and no driver of a reader is installed.',
   'reader-drivers.elsewhere': 'The readers have no driver on this computer: they belong to the computer you sit at.',
+  'smartcard.no-service': 'Without the smartcard service no card can be seen.',
   'smartcard.none': 'No smartcard is in a reader, so none was looked at.',
   'smartcard.none.cure': 'Insert a smartcard and test again.',
   'smartcard.one': 'The smartcard answers.',

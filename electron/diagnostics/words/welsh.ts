@@ -20,6 +20,7 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
   'reader-drivers.none': 'Nid oes darllenydd na gyrrwr darllenydd wedi’i osod.',
   'reader-drivers.elsewhere':
     'Nid oes gan y darllenwyr yrrwr ar y cyfrifiadur hwn: maent yn perthyn i’r cyfrifiadur yr ydych yn eistedd wrtho.',
+  'smartcard.no-service': 'Heb y gwasanaeth cardiau clyfar ni ellir gweld unrhyw gerdyn.',
   'smartcard.none': 'Nid oes cerdyn clyfar mewn darllenydd, felly ni wiriwyd yr un.',
   'smartcard.none.cure': 'Rhowch gerdyn clyfar i mewn a gwiriwch eto.',
   'smartcard.one': 'Mae’r cerdyn clyfar yn ateb.',

@@ -67,4 +67,9 @@ export const cardsInWelsh = {
     what: 'Ni ellir darllen y cerdyn clyfar nawr, oherwydd bod rhywun wedi mewngofnodi neu’n mewngofnodi.',
     whatToDo: 'Allgofnodwch yn gyntaf, yna darllenwch y cerdyn.',
   },
+  'LAN-1017': {
+    what: 'Nid yw gwasanaeth cerdyn clyfar y cyfrifiadur hwn yn ateb.',
+    whatToDo:
+      'Tynnwch blwg y darllenydd cardiau a’i roi yn ôl. Os nad yw hynny’n helpu, ailgychwynnwch y cyfrifiadur neu ffoniwch eich cymorth TG.',
+  },
 } as const satisfies Record<string, WelshEntry>;

@@ -23,6 +23,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'LAN-1006',
       'LAN-1007',
       'LAN-1010',
+      'LAN-1017',
       'LAN-2202',
       'LAN-2205',
       'LAN-8202',
