@@ -59,11 +59,11 @@ const places: Readonly<Record<Layer, string>> = {
   'machine-policy': 'policy for the computer',
 };
 
-/** Nothing is remembered from a look at a file. */
+/** Nothing is remembered from a look at a file, and a draft may be anybody's. */
 function wouldBe(file: string, { packaged, computer }: SettingsParts): OpenSettings {
   if (!existsSync(file)) throw new LanyardError('LAN-5001', { file });
   const places = { ...computer.places, machineFile: path.resolve(file), lastKnownFile: null };
-  return openSettings({ packaged, args: [] }, { ...computer, places });
+  return openSettings({ packaged, args: [] }, { ...computer, places, protection: null });
 }
 
 function refusedField({ layer, key, error: { code, message, remedy } }: Refusal) {

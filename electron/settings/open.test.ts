@@ -44,6 +44,7 @@ beforeEach(() => {
       choicesFile: path.join(folder, 'own', 'settings.json'),
       lastKnownFile: path.join(folder, 'state', 'last-settings.json'),
     },
+    protection: null,
   };
 });
 
@@ -308,6 +309,28 @@ describe('a source that cannot be told', () => {
       expect([...one.locked]).toEqual(['session.idleLimit']);
       expect(refusalsOf(one)).toEqual([['machine-policy', null, 'LAN-5001']]);
     }
+  });
+
+  test('a file of the computer or of policy that others can change is refused, and the rest applies', () => {
+    const policyFile = put(path.join(folder, 'etc', 'policy.json'), { session: { idleLimit: 120_000 } });
+    const { machineFile } = computer.places;
+    putMachine({ spine: { caFile: 'theirs.pem' }, environment: 'training' });
+    putChoices({ window: { language: 'cy' } });
+    let changeable = machineFile;
+    const protection = (file: string) => (file === changeable ? path.dirname(file) : null);
+    computer = { ...computer, registry: null, places: { ...computer.places, policyFile }, protection };
+    const opened = open();
+    expect(refusalsOf(opened)).toEqual([['machine-file', null, 'LAN-5013']]);
+    expect(opened.refusals[0]?.error.message).toContain(`can change ${path.dirname(machineFile)}`);
+    expect([opened.settings.environment, opened.settings.spine.caFile]).toEqual(['live', undefined]);
+    expect([opened.settings.session.idleLimit, opened.settings.window.language]).toEqual([120_000, 'cy']);
+
+    changeable = policyFile;
+    put(policyFile, {});
+    opened.lookAgain();
+    expect(refusalsOf(opened)).toEqual([['machine-policy', null, 'LAN-5013']]);
+    expect([opened.settings.environment, opened.settings.session.idleLimit]).toEqual(['training', 120_000]);
+    expect([...opened.locked]).toEqual(['session.idleLimit']);
   });
 
   test('a policy file that has been removed is gone, also with its folder', () => {

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import * as v from 'valibot';
 import { LanyardError } from '../errors/index.ts';
+import { thisProtection, type Protection } from '../protection/index.ts';
 import { thisRegistry, type Registry } from '../registry/index.ts';
 import { settingOf, type SettingKey } from './keys.ts';
 import { checkLayer } from './layers/check-layer.ts';
@@ -24,6 +25,8 @@ export interface Computer {
   /** `null` where there is none. */
   readonly registry: Registry | null;
   readonly places: Places;
+  /** Who can change the files of the computer and of policy; `null` = it is not asked. */
+  readonly protection: Protection | null;
 }
 
 export async function thisComputer(): Promise<Computer> {
@@ -32,6 +35,7 @@ export async function thisComputer(): Promise<Computer> {
     computerName: os.hostname(),
     registry: await thisRegistry(),
     places: placesOf(process.env, process.platform),
+    protection: await thisProtection(),
   };
 }
 
@@ -155,18 +159,18 @@ class LayeredSettings implements OpenSettings {
   }
 }
 
-function sourcesOf({ registry, places }: Computer, file: string | null): Source[] {
+function sourcesOf({ registry, places, protection }: Computer, file: string | null): Source[] {
   const sources: Source[] = [];
   if (file !== null) sources.push(namedFile(file));
   else {
     if (registry !== null) sources.push(registrySource('installer', registry, `HKLM\\${installerKey}`));
-    sources.push(fileSource('machine-file', places.machineFile));
+    sources.push(fileSource('machine-file', places.machineFile, protection));
   }
   if (registry !== null) {
     sources.push(registrySource('user-policy', registry, `HKCU\\${policyKey}`));
     sources.push(registrySource('machine-policy', registry, `HKLM\\${policyKey}`));
   }
-  if (places.policyFile !== null) sources.push(fileSource('machine-policy', places.policyFile));
+  if (places.policyFile !== null) sources.push(fileSource('machine-policy', places.policyFile, protection));
   return sources;
 }
 

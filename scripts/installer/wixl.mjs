@@ -18,6 +18,8 @@ const UPGRADE_THIS_TOO = 1 + 512;
 
 /** What shows the texts of the event log, as in `product.wxs`. */
 const MESSAGE_FILE = String.raw`\Microsoft.NET\Framework64\v4.0.30319\EventLogMessages.dll`;
+/** Who may do what with the folder of the machine file, as in `product.wxs`. */
+const MACHINE_FOLDER_ACCESS = 'O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)';
 
 /**
  * Compiles the installer with wixl: the MSI that is tested on Linux.
@@ -50,6 +52,11 @@ async function addWhatWixlLacks(msi, work) {
     `UPDATE \`Feature\` SET \`Attributes\`=${FEATURE_NO_ADVERTISE} WHERE \`Feature\`='PolicyTemplates'`,
     // RegistryValue/@Type="expandable"
     `UPDATE \`Registry\` SET \`Value\`='#%%SystemRoot%${MESSAGE_FILE}' WHERE \`Name\`='EventMessageFile'`,
+    // PermissionEx
+    'CREATE TABLE `MsiLockPermissionsEx` (`MsiLockPermissionsEx` CHAR(72) NOT NULL, `LockObject` CHAR(72) NOT NULL, ' +
+      '`Table` CHAR(32) NOT NULL, `SDDLText` CHAR(255) NOT NULL, `Condition` CHAR(255) PRIMARY KEY `MsiLockPermissionsEx`)',
+    'INSERT INTO `MsiLockPermissionsEx` (`MsiLockPermissionsEx`, `LockObject`, `Table`, `SDDLText`) ' +
+      `VALUES ('MachineFolderAccess', 'MachineFolder', 'CreateFolder', '${MACHINE_FOLDER_ACCESS}')`,
     // CustomAction/@ExeCommand with @BinaryKey
     'INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) ' +
       `VALUES ('CloseLanyard', ${RUN_AS_SYSTEM_AND_GO_ON}, 'CloseRunning', '"[INSTALLDIR]."')`,

@@ -18,6 +18,7 @@ const computer = {
     choicesFile: at('not', 'there', 'settings.json'),
     lastKnownFile: at('state', 'last.json'),
   },
+  protection: null,
 };
 
 test('a change of a file is told, by whatever way it was made', async () => {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isAdministrators } from '../../electron/protection/access.ts';
 import { filesBelow, install, makeMsi, msiexecCode, stubApp, uninstall } from './installer-bench.ts';
 import { compileInstaller, makeAppFolder, publicProperties, signWith } from './scripts.ts';
 import { here } from './wine.ts';
@@ -44,6 +45,15 @@ describe('the source', () => {
 });
 
 describe('the tables', () => {
+  it('give the folder of the machine file to administrators, as the source does', async () => {
+    const [folder, ...others] = await tableOf('MsiLockPermissionsEx');
+    expect([folder?.['LockObject'], folder?.['Table'], others]).toEqual(['MachineFolder', 'CreateFolder', []]);
+    expect(await columnOf('CreateFolder', 'Directory_')).toContain('MachineFolder');
+    const access = folder?.['SDDLText'] ?? '';
+    expect([isAdministrators(access, 'folder'), isAdministrators(access, 'file')]).toEqual([true, true]);
+    expect(await readFile(join(import.meta.dirname, '../../build/installer/product.wxs'), 'utf8')).toContain(access);
+  });
+
   it('lead nowhere that is not there, and hold no component twice', async () => {
     const components = await columnOf('Component', 'Component');
     const folders = await columnOf('Directory', 'Directory');

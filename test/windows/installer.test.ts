@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +93,10 @@ describe('a silent installation', () => {
       const copy = readFileSync(here('prefix', 'drive_c', 'windows', 'PolicyDefinitions', file));
       expect(copy.equals(readFileSync(join(import.meta.dirname, '../../build/policy', file)))).toBe(true);
     }
+  });
+
+  it('makes the folder of the machine file, before anybody else does', () => {
+    expect(existsSync(here('prefix', 'drive_c', 'ProgramData', 'Lanyard'))).toBe(true);
   });
 
   it('starts nothing', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -184,4 +184,31 @@ describe('what group policy says', () => {
     await removeKeys();
     expect((await read('log.days')).sources['log.days']).toEqual({ from: 'default', locked: false });
   });
+});
+
+describe('the machine file', () => {
+  const folder = here('prefix', 'drive_c', 'ProgramData', 'Lanyard');
+
+  it('of a person is refused by name, and the rest applies', async () => {
+    // wine keeps no owners: whatever is made here is its only person's.
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), '{ "environment": "training" }');
+    const report = await read('environment');
+    expect(report.refused).toEqual(['machine-file  LAN-5013']);
+    expect(report.values).toEqual({ environment: 'live' });
+    await rm(folder, { recursive: true });
+    expect((await read('environment')).refused).toEqual([]);
+  });
+});
+
+it('reads access control lists as Windows words them', async () => {
+  const file = here('access.txt');
+  await writeFile(file, '');
+  const [ofFile, ofNothing] = (await runTypeScript(
+    'read-access.ts',
+    there('access.txt'),
+    there('not there'),
+  )) as string[];
+  expect(ofFile).toMatch(/^O:[\w-]+D:\w*(\(A;[^()]*\))+$/);
+  expect(ofNothing).toBe('GetFileSecurityW failed');
 });

@@ -1,18 +1,24 @@
 import path from 'node:path';
 import { LanyardError, toErrorValue } from '../../errors/index.ts';
+import type { Protection } from '../../protection/index.ts';
 import { readJsonFile } from '../json-file.ts';
 import { settingsList } from '../list/index.ts';
 import type { Layer, RawValues, Reading, Source } from './layer.ts';
 
-/** A settings file as a source. Without the file there is nothing to say; a file that cannot be read cannot be told. */
-export function fileSource(layer: Layer, file: string): Source {
-  return { layer, file, folder: path.dirname(file), read: () => readSettingsFile(file) };
+/**
+ * A settings file as a source. Without the file there is nothing to say; a file that cannot be read cannot be told, nor can
+ * one that others than administrators can change where `protection` is asked.
+ */
+export function fileSource(layer: Layer, file: string, protection: Protection | null = null): Source {
+  return { layer, file, folder: path.dirname(file), read: () => readSettingsFile(file, protection) };
 }
 
-export function readSettingsFile(file: string): Reading {
+export function readSettingsFile(file: string, protection: Protection | null = null): Reading {
   try {
     const raw = readJsonFile(file);
     if (raw === undefined) return { outcome: 'absent' };
+    const place = protection?.(file) ?? null;
+    if (place !== null) throw new LanyardError('LAN-5013', { file, place });
     return { outcome: 'found', values: flatten(raw), refusals: [] };
   } catch (error) {
     return { outcome: 'unknown', error: toErrorValue(error) };

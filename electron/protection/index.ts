@@ -1,0 +1,1 @@
+export { thisProtection, type Protection } from './protection.ts';
