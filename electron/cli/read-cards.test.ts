@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../cards/card.ts';
-import type { CardDetails, ReadCard } from '../cards/reading/card-details.ts';
+import type { CardDetails, PivDetails, ReadCard } from '../cards/reading/card-details.ts';
 import { LanyardError } from '../errors/index.ts';
 import type { Output } from './output.ts';
 import { readCards } from './read-cards.ts';
@@ -9,7 +9,7 @@ const day = 86_400_000;
 const now = Date.parse('2026-11-22T12:00:00Z');
 const card = (reader: string, atr = '3BD6970081B1FE451F078031C1521118F9'): Card => ({ reader, atr, count: 1 });
 
-const piv: CardDetails = {
+const piv: PivDetails = {
   kind: 'piv',
   card: card('R1'),
   at: now,
@@ -31,10 +31,17 @@ const piv: CardDetails = {
   ],
 };
 
+const expired: PivDetails = {
+  ...piv,
+  chuid: { guid: null, expires: '2020-01-01' },
+  certificates: piv.certificates.slice(0, 1).map((one) => ({ ...one, validTo: now + 399 * day })),
+};
+
 const reading: Record<string, () => Promise<CardDetails>> = {
   R1: () => Promise.resolve(piv),
   R2: () => Promise.resolve({ kind: 'not-piv', card: card('R2'), at: now }),
   R3: () => Promise.reject(new LanyardError('LAN-1011')),
+  R4: () => Promise.resolve(expired),
 };
 const read: ReadCard = ({ reader }) => reading[reader]?.() ?? Promise.reject(new Error('no such reader'));
 
@@ -67,14 +74,21 @@ describe('lanyard cards --read', () => {
       [
         'R1: card 3BD6970081B1FE451F078031C1521118F9',
         '  Perhaps series 9 or 10 (Idemia Cosmo v8.0 with PIV), works with the Identity Agent until 2027-02-28',
+        '  At a glance: card red (9 days left), certificate amber (60 days left)',
         '  Holder: 055510000024',
         '  Certificate 9A: valid until 2027-01-21, 60 days left; issued by Simulated Card Authority; serial number 1F',
         '  Certificate 9E: expired on 2026-11-20; issued by nobody named; serial number 20',
-        '  CHUID: valid until 2026-12-01, 9 days left; GUID 00112233-4455-6677-8899-aabbccddeeff',
+        '  Card itself: valid until 2026-12-01, 9 days left; GUID 00112233-4455-6677-8899-aabbccddeeff',
         '  Objects: chuid (4 bytes), key-history absent',
       ].join('\n'),
       'R9: empty',
     ]);
+  });
+
+  test('a card that has expired says so, however long its certificate is good', async () => {
+    const { lines } = await run([card('R4')]);
+    expect(lines[0]).toContain('\n  At a glance: card expired\n');
+    expect(lines[0]).toContain('\n  Card itself: expired on 2020-01-01; GUID none\n');
   });
 
   test('for programs: the same, with days left and standing', async () => {
@@ -96,6 +110,10 @@ describe('lanyard cards --read', () => {
               reading: {
                 kind: 'piv',
                 holder: '055510000024',
+                glance: [
+                  { of: 'card', standing: 'red', daysLeft: 9 },
+                  { of: 'certificate', standing: 'amber', daysLeft: 60 },
+                ],
                 certificates: [
                   {
                     slot: '9A',

@@ -1,5 +1,6 @@
 import type { Reader } from '../cards/card.ts';
 import type { CardDetails, CardObject, ReadCard } from '../cards/reading/card-details.ts';
+import { glanceAt, type Look } from '../cards/reading/glance.ts';
 import { cardOwner } from '../cards/reading/holder-id.ts';
 import { validityOf, validityOfDate, type Validity } from '../cards/reading/validity.ts';
 import { seriesOf, type SeriesHint } from '../cards/series.ts';
@@ -76,6 +77,7 @@ function readingField(outcome: Outcome, now: number): object {
   return {
     kind: details.kind,
     holder: cardOwner(details),
+    glance: glanceAt(details, now).map(({ of, standing, daysLeft }) => ({ of, standing, daysLeft })),
     certificates: certificates.map((certificate) => ({
       slot: certificate.slot,
       holder: certificate.holder,
@@ -118,6 +120,7 @@ function readingLines(outcome: Outcome, now: number): readonly string[] {
   if (details.kind === 'not-piv') return ['No PIV card: it tells nothing without its passcode.'];
   const { chuid, certificates, objects } = details;
   return [
+    `At a glance: ${glanceAt(details, now).map(lookText).join(', ')}`,
     `Holder: ${cardOwner(details) ?? 'the card does not say'}`,
     ...certificates.map(({ slot, issuer, serial, validFrom, validTo }) => {
       const validity = validityText(isoTime(validTo).slice(0, 10), validityOf({ from: validFrom, to: validTo }, now));
@@ -126,16 +129,24 @@ function readingLines(outcome: Outcome, now: number): readonly string[] {
     ...(chuid === null
       ? []
       : [
-          `CHUID: ${chuid.expires === null ? 'no last day' : validityText(chuid.expires, validityOfDate(chuid.expires, now))}; GUID ${chuid.guid ?? 'none'}`,
+          `Card itself: ${chuid.expires === null ? 'no last day' : validityText(chuid.expires, validityOfDate(chuid.expires, now))}; GUID ${chuid.guid ?? 'none'}`,
         ]),
     `Objects: ${objects.map(objectText).join(', ')}`,
   ];
 }
 
+function lookText({ of, standing, daysLeft }: Look): string {
+  const left = standing === 'red' || standing === 'amber' ? ` (${daysText(daysLeft ?? 0)} left)` : '';
+  return `${of} ${standing === 'not-yet' ? 'not valid yet' : standing}${left}`;
+}
+
 function validityText(day: string, { daysLeft, standing }: Validity): string {
   if (standing === 'expired') return `expired on ${day}`;
-  const left = daysLeft === 1 ? '1 day left' : `${String(daysLeft)} days left`;
-  return standing === 'not-yet' ? `not valid yet, until ${day}` : `valid until ${day}, ${left}`;
+  return standing === 'not-yet' ? `not valid yet, until ${day}` : `valid until ${day}, ${daysText(daysLeft)} left`;
+}
+
+function daysText(days: number): string {
+  return days === 1 ? '1 day' : `${String(days)} days`;
 }
 
 function objectText({ name, status, hex }: CardObject): string {
