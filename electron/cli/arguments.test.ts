@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LanyardError } from '../errors/index.ts';
-import { readCommandLine } from './arguments.ts';
+import { readCommandLine, usage } from './arguments.ts';
 
 const refused = (args: string[]) => {
   try {
@@ -45,6 +45,11 @@ describe('the command line', () => {
     [['audit', 'show', '--help']],
   ])('%j asks for help', (args) => {
     expect(readCommandLine(args)).toMatchObject({ command: 'help' });
+  });
+
+  test('answers --version, and says so', () => {
+    expect(readCommandLine(['--version'])).toMatchObject({ command: 'version' });
+    expect(usage).toContain('--version');
   });
 
   test.each([

@@ -38,7 +38,7 @@ interface CommandShape {
 }
 
 export interface CommandLine {
-  readonly command: CommandName | 'help';
+  readonly command: CommandName | 'help' | 'version';
   readonly files: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;
@@ -87,17 +87,20 @@ export const usage = `Usage: lanyard COMMAND [OPTIONS]
 
   --settings FILE               settings (JSON) to use instead of the machine's; development builds only
   --help                        this page
+  --version                     which version of Lanyard this is
 
 Lines are JSON with --json, and where a line per event or state is written to a file or pipe.
 A line {"warning":{code,message}} says that something in the background did not succeed.
 Exit codes: 0 done, 1 failed (after a line {"error":{code,message,remedy}}), 2 command line not understood.
+An answer that could not be written, all of it, has failed, too; a reader that closes its pipe early is no failure.
 check gives 1 when a check failed; what needs attention or could not be told is in its results alone.
 settings gives 1 when something was refused, cards --read when a card could not be read.`;
 
 /** Reads the command line. @throws LanyardError LAN-9002 with what was not understood; values are not repeated. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const [name, ...rest] = joined(args);
-  if (name === undefined || ['help', '--help', '-h'].includes(name) || rest.includes('--help')) return help;
+  if (name === undefined || ['help', '--help', '-h'].includes(name) || rest.includes('--help')) return of('help');
+  if (name === '--version') return of('version');
   if (!isCommand(name)) throw new LanyardError('LAN-9002', { problem: 'there is no such command' });
   const command: CommandShape = commands[name];
   const { values, positionals } = parse(rest, command.options);
@@ -121,22 +124,25 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   };
 }
 
-const help: CommandLine = {
-  command: 'help',
-  files: [],
-  json: false,
-  watch: false,
-  force: false,
-  read: false,
-  method: undefined,
-  open: true,
-  role: undefined,
-  settings: undefined,
-  ticket: undefined,
-  folder: undefined,
-  last: undefined,
-  receivedAt: undefined,
-};
+/** What is no command, and takes nothing. */
+function of(command: 'help' | 'version'): CommandLine {
+  return {
+    command,
+    files: [],
+    json: false,
+    watch: false,
+    force: false,
+    read: false,
+    method: undefined,
+    open: true,
+    role: undefined,
+    settings: undefined,
+    ticket: undefined,
+    folder: undefined,
+    last: undefined,
+    receivedAt: undefined,
+  };
+}
 
 function readOf(values: Readonly<Record<string, unknown>>): boolean {
   if (values['read'] === true && values['watch'] === true) {

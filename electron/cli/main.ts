@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { version } from '../../package.json';
 import { journalFolder } from '../audit/index.ts';
 import { listCards } from '../cards/list-cards.ts';
 import { listSimulatedCards } from '../cards/list-simulated.ts';
@@ -19,6 +20,7 @@ import {
   type OpenSettings,
   type SettingsInForce,
 } from '../settings/index.ts';
+import { answerStream } from './answer-stream.ts';
 import { readCommandLine, usage, type CommandLine } from './arguments.ts';
 import { showAssertion } from './assertion.ts';
 import { showJournal, showVerification } from './audit.ts';
@@ -34,15 +36,19 @@ import { signIn } from './sign-in.ts';
 import { makeSupportFile } from './support-file.ts';
 
 const place = placeOf(process);
+const stop = new AbortController();
+const answer = answerStream(process.stdout, () => {
+  stop.abort();
+});
 const surroundings = { hostFolder: hostFolderBeside(import.meta.dirname), resolveProxy: proxyFromEnvironment };
 
 /** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | settings | …`. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const line = readCommandLine(args);
-    const output = createOutput(process.stdout, { json: writesJson(line) });
-    if (line.command === 'help') {
-      output.text(usage);
+    const output = createOutput(answer, { json: writesJson(line) });
+    if (line.command === 'help' || line.command === 'version') {
+      output.text(line.command === 'help' ? usage : `lanyard ${version}`);
       return exitCodes.done;
     }
     await forbidCoreDumps();
@@ -52,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
     return await run(line, { inForce, computer }, output);
   } catch (thrown) {
     const error = asLanyardError(thrown);
-    writeError(process.stdout, error.toValue(), { json: args.includes('--json') });
+    writeError(answer, error.toValue(), { json: args.includes('--json') });
     if (error.code === 'LAN-1017') await leaveNow(exitCodes.failed);
     return error.code === 'LAN-9002' ? exitCodes.usage : exitCodes.failed;
   }
@@ -61,7 +67,7 @@ async function main(args: readonly string[]): Promise<number> {
 /** A line per event or state is for programs, except on a terminal; the rest is for people, except with `--json`. */
 function writesJson({ command, json, watch }: CommandLine): boolean {
   const perEvent = command === 'sign-in' || (command === 'cards' && watch);
-  return json || (perEvent && !process.stdout.isTTY);
+  return json || (perEvent && !answer.isTTY);
 }
 
 async function run(
@@ -74,6 +80,7 @@ async function run(
   const cards = simulatorSocket === undefined ? watchCards : watchSimulatedCards(simulatorSocket);
   switch (line.command) {
     case 'help':
+    case 'version':
       return exitCodes.done;
     case 'cards':
       if (line.read) return readCardsHere(settings, surroundings.hostFolder, output, stopSignal());
@@ -96,7 +103,7 @@ async function run(
     case 'roles':
       return showRoles(line.files[0], () => identityHeld(settings, surroundings), output);
     case 'check': {
-      const exitCode = await showCheck(ownSelfTest(inForce), output, stopSignal());
+      const exitCode = await afterAnswer(await showCheck(ownSelfTest(inForce), output, stopSignal()));
       await leaveNow(exitCode);
       return exitCode;
     }
@@ -104,7 +111,7 @@ async function run(
       const now = Date.now();
       const entries = () => supportEntriesOf(inForce, ownSelfTest(inForce), { now, signal: stopSignal() });
       const failure = await makeSupportFile({ out: line.files[0], force: line.force, now, entries }, output);
-      const exitCode = ended(failure, output);
+      const exitCode = await afterAnswer(ended(failure, output));
       await leaveNow(exitCode);
       return exitCode;
     }
@@ -138,8 +145,16 @@ function ownSelfTest(inForce: SettingsInForce): SelfTest {
 /** The exit code of a command, after the line that says why it failed. */
 function ended(failure: ErrorValue | null, output: Output): number {
   if (failure === null) return exitCodes.done;
-  writeError(process.stdout, failure, { json: output.json });
+  writeError(answer, failure, { json: output.json });
   return exitCodes.failed;
+}
+
+/** The exit code of a command, once its answer has been taken; where it was lost, the command failed. */
+async function afterAnswer(exitCode: number): Promise<number> {
+  const loss = await answer.taken();
+  if (loss === null) return exitCode;
+  process.stderr.write(`${loss.message}\n${loss.remedy} (${loss.code})\n`);
+  return exitCode === exitCodes.done ? exitCodes.failed : exitCode;
 }
 
 /** Where the desktop program of the same person keeps its journal. */
@@ -164,11 +179,6 @@ function stopInOrder(): void {
   stop.abort();
 }
 
-const stop = new AbortController();
-process.stdout.on('error', () => {
-  stop.abort();
-});
-
 /** How long a command that met a defect may take to end in order, ms; a wait in PC/SC would hold it for ever. */
 const lastOrders = 3_000;
 process.on('uncaughtException', () => {
@@ -177,4 +187,4 @@ process.on('uncaughtException', () => {
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), lastOrders).unref();
 });
 
-process.exitCode = await main(place.args);
+process.exitCode = await afterAnswer(await main(place.args));

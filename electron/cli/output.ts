@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../errors/index.ts';
+import type { AnswerStream } from './answer-stream.ts';
 
 /**
  * Where the command line writes. Lines for programs (one JSON value each) and lines for people go to standard output;
@@ -14,7 +15,7 @@ export interface Output {
 /** Exit codes of every command. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
-export function createOutput(stream: NodeJS.WriteStream, options: { json: boolean }): Output {
+export function createOutput(stream: AnswerStream, options: { json: boolean }): Output {
   return {
     json: options.json,
     line(forPrograms, forPeople) {
@@ -30,7 +31,7 @@ export function createOutput(stream: NodeJS.WriteStream, options: { json: boolea
  * Writes the one error line every failing command ends with: `{"error":{code,message,remedy}}`. For people only where
  * they look at it themselves.
  */
-export function writeError(stream: NodeJS.WriteStream, error: ErrorValue, options: { json: boolean }): void {
+export function writeError(stream: AnswerStream, error: ErrorValue, options: { json: boolean }): void {
   const { code, message, remedy } = error;
   const json = options.json || !stream.isTTY;
   createOutput(stream, { json }).line({ error: { code, message, remedy } }, `${message}\n${remedy} (${code})`);

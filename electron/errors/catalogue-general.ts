@@ -40,4 +40,17 @@ export const generalErrors = {
     who: ['it'],
     helpdesk: 'lanyard roles was given another file, one that was cut short, or one without a subject.',
   },
+  'LAN-9007': {
+    what: 'The answer of the command could not be written.',
+    whatToDo: 'Check that the disk it goes to is not full, then run the command again.',
+    who: ['it'],
+    helpdesk: 'Standard output took nothing, or not all of it ({reason}). What the command did, it did.',
+  },
+  'LAN-9008': {
+    what: 'Lanyard cannot keep its files in {folder}.',
+    whatToDo: 'Sign out of the computer and in again. If that does not help, tell your IT support this code.',
+    who: ['user', 'it'],
+    helpdesk:
+      'The folder cannot be made or written: the profile did not load, its share is away, the disk is full, or the rights are wrong. Lanyard does not start then; the commands do.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -197,8 +197,17 @@ export const workstationInWelsh = {
     what: 'Nid yw Lanyard yn cychwyn gyda’r opsiwn {option}.',
     whatToDo: 'Cychwynnwch Lanyard hebddo. Rhedwch lanyard --help i weld beth mae’n ei gymryd.',
   },
+  'LAN-9008': {
+    what: 'Ni all Lanyard gadw ei ffeiliau yn {folder}.',
+    whatToDo:
+      'Allgofnodwch o’r cyfrifiadur a mewngofnodwch eto. Os nad yw hynny’n helpu, rhowch y cod hwn i’ch cymorth TG.',
+  },
   'LAN-9006': {
     what: 'Nid yw’r ffeil {file} yn ateb userinfo gan NHS Care Identity (CIS2) a gadwyd.',
     whatToDo: 'Enwch ffeil sy’n cynnwys JSON ateb userinfo, neu dim un i weld rolau pwy bynnag sydd wedi mewngofnodi.',
+  },
+  'LAN-9007': {
+    what: 'Ni ellid ysgrifennu ateb y gorchymyn.',
+    whatToDo: 'Gwiriwch nad yw’r ddisg y mae’n mynd iddi yn llawn, yna rhedwch y gorchymyn eto.',
   },
 } as const satisfies Record<string, WelshEntry>;
