@@ -4,7 +4,7 @@ import { journalFolder } from './audit/index.ts';
 import type { SelfTest } from './compose-checks.ts';
 import { inWords } from './diagnostics/index.ts';
 import { logFolder } from './log/index.ts';
-import { osSession } from './os-session.ts';
+import { accountName, osSession } from './os-session.ts';
 import { namedSettings, valueOf, type SettingsInForce } from './settings/index.ts';
 import { privateWords, supportEntries, type SupportEntry } from './support/index.ts';
 
@@ -32,7 +32,7 @@ export function supportEntriesOf(
     logs: logFolder(process.env, process.platform),
     journal: journalFolder(process.env, process.platform),
     now,
-    alsoRemove: [...privateWords(os.userInfo().username), ...privateWords(person)],
+    alsoRemove: [...privateWords(accountName()), ...privateWords(person)],
   });
 }
 

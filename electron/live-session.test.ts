@@ -3,13 +3,14 @@ import type { RunningSession } from './compose.ts';
 import { LiveSession } from './live-session.ts';
 import { defaultSettings, type SettingsChange } from './settings/index.ts';
 
-/** A live session whose parts only take notes. */
-function bench() {
+/** A live session whose parts only take notes. `broken`: which of its sessions cannot be put together. */
+function bench(broken = 0) {
   const notes: string[] = [];
   let made = 0;
   const session = new LiveSession(
     () => {
       const name = `session ${String(++made)}`;
+      if (made === broken) return Promise.reject(new Error(`${name} broken`));
       notes.push(`${name} made`);
       return Promise.resolve({
         routes: ['agent'],
@@ -25,6 +26,7 @@ function bench() {
       } as unknown as RunningSession);
     },
     () => defaultSettings(),
+    (thrown) => notes.push(String(thrown)),
   );
   return { session, notes };
 }
@@ -55,6 +57,27 @@ describe('the session while settings change', () => {
       'session 2 made',
       'session 2: locked',
       'session 2 closed: quit',
+    ]);
+  });
+
+  test('tells why it cannot be put together, at the start and later, and goes on with the next that can', async () => {
+    const { session, notes } = bench(1);
+    await session.start();
+    session.post({ type: 'locked' });
+    session.follow(change('spine.roleAssertionUrl'));
+    await session.close();
+    expect(notes).toEqual(['Error: session 1 broken']);
+
+    const later = bench(2);
+    await later.session.start();
+    later.session.follow(change('spine.roleAssertionUrl'));
+    later.session.follow(change('cards.simulatorSocket'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(later.notes).toEqual([
+      'session 1 made',
+      'session 1 closed: policy-changed',
+      'Error: session 2 broken',
+      'session 3 made',
     ]);
   });
 

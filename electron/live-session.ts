@@ -18,14 +18,16 @@ export function isPartOfSession(key: string): boolean {
 export class LiveSession {
   readonly #compose: () => Promise<RunningSession>;
   readonly #settings: () => Settings;
+  readonly #onFailed: (thrown: unknown) => void;
   #current: RunningSession | null = null;
   #turn: Promise<void> = Promise.resolve();
   #closed = false;
 
-  /** `settings`: those in force at the moment. */
-  constructor(compose: () => Promise<RunningSession>, settings: () => Settings) {
+  /** `settings`: those in force at the moment. `onFailed`: told why no session could be put together; then there is none. */
+  constructor(compose: () => Promise<RunningSession>, settings: () => Settings, onFailed: (thrown: unknown) => void) {
     this.#compose = compose;
     this.#settings = settings;
+    this.#onFailed = onFailed;
   }
 
   get routes(): readonly Route[] {
@@ -41,11 +43,9 @@ export class LiveSession {
     this.#current?.engine.lookAtClocks();
   }
 
-  /** Puts the session together. Rejects when that is impossible. */
+  /** Puts the session together. */
   start(): Promise<void> {
-    return this.#next(async () => {
-      this.#current = await this.#compose();
-    });
+    return this.#next(() => this.#make());
   }
 
   /** Settings have changed. */
@@ -67,8 +67,16 @@ export class LiveSession {
       const before = this.#current;
       this.#current = null;
       await before?.close({ type: 'policy-changed' });
-      if (!this.#closed) this.#current = await this.#compose();
+      if (!this.#closed) await this.#make();
     });
+  }
+
+  async #make(): Promise<void> {
+    try {
+      this.#current = await this.#compose();
+    } catch (thrown) {
+      this.#onFailed(thrown);
+    }
   }
 
   /** One after the other: settings may change again while a session is being put together. */

@@ -139,6 +139,12 @@ async function start(): Promise<void> {
         },
       }),
     () => inForce.settings,
+    (thrown) => {
+      // An error on screen, rather than a window that looks for readers for ever.
+      log.log.error('defect', { error: thrown });
+      state = { ...initialState(Date.now()), starting: false, problem: toErrorValue(thrown) };
+      show();
+    },
   );
   const signInWish = new SignInWish(
     () => state,

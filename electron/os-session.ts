@@ -18,9 +18,18 @@ export function osSession(
   return env['SESSIONNAME'] ?? env['XDG_SESSION_ID'] ?? env['DISPLAY'] ?? env['WAYLAND_DISPLAY'] ?? 'console';
 }
 
+/** The name of the account; its number where the system has none for it: its directory is out of reach, or in a container. */
+export function accountName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
+}
+
 /** Who and where we are, for the vault: user, and the program's own folder, which is that of one session alone. */
 export function vaultNamespace(sessionFolder: string): string {
-  return [os.userInfo().username, sessionFolder].join('|');
+  return [accountName(), sessionFolder].join('|');
 }
 
 /** The number Windows gives the session of this process (`ProcessIdToSessionId`); `null` = it does not say. */
