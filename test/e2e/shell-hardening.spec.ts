@@ -130,6 +130,15 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
     expect(page.url()).toBe('app://lanyard/index.html');
     expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
     expect(page.frames().filter((frame) => frame.url().includes('example.org'))).toEqual([]);
+    for (const nowhere of ['about:blank', 'about:blank#']) {
+      await page.evaluate((address) => {
+        // What is gone with the page that ours replaces it with.
+        document.documentElement.dataset['left'] = 'yes';
+        location.href = address;
+      }, nowhere);
+      await expect(page.locator('html:not([data-left]) main')).toHaveAttribute('data-screen', 'waiting-for-card');
+      expect(page.url()).toBe('app://lanyard/index.html');
+    }
   },
 
   async downloads({ electron, page }) {
@@ -174,6 +183,7 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
         bridge.intend(intent);
     });
     await lanyard.screen('waiting-for-card');
+    await expect.poll(() => lanyard.logged('window-refused').map(({ code }) => code)).toContain('LAN-9004');
   },
 
   async links(lanyard, world) {
