@@ -41,7 +41,7 @@ export async function showCheck(selfTest: SelfTest, output: Output, stop: AbortS
       summary: { ok, attention, failed, couldNotTell },
       results,
     },
-    `\n${String(ok)} ok, ${String(attention)} need attention, ${String(failed)} failed, ${String(couldNotTell)} could not tell` +
+    `\n${String(ok)} ok, ${String(attention)} ${attention === 1 ? 'needs' : 'need'} attention, ${String(failed)} failed, ${String(couldNotTell)} could not tell` +
       ` (${(milliseconds / 1000).toFixed(1)} s)`,
   );
   return failed > 0 || stop.aborted ? exitCodes.failed : exitCodes.done;

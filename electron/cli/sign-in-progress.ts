@@ -34,8 +34,9 @@ export class SignInProgress {
 
   /** Takes note of a state; answers whether it is one to print (a new state or step, and the command is not over yet). */
   see(state: SessionState): boolean {
-    const shown = [state.name, state.attempt, within(state)].join(' ');
-    if (this.#finished || shown === this.#seen) return false;
+    if (this.#finished) return false;
+    const shown = shownOf(state);
+    const isNew = shown !== this.#seen;
     this.#seen = shown;
     if (state.name === 'signed-in') {
       this.#signedIn = true;
@@ -43,7 +44,7 @@ export class SignInProgress {
     }
     if (state.name === 'ended') this.#finish(this.#signedIn ? null : endedTooSoon(state.reason));
     if (state.name === 'signed-out' && state.problem !== null) this.#finishSoon(state.problem);
-    return true;
+    return isNew;
   }
 
   /** Nothing more can come of it. False where the command was over already. */
@@ -61,10 +62,10 @@ export class SignInProgress {
   }
 }
 
-/** What tells two states of the same name apart. */
-function within(state: SessionState): string {
-  if (state.name === 'signing-in') return state.step;
-  return state.name === 'signed-out' ? (state.problem?.code ?? '') : '';
+/** What the line of a state says. Why nobody is signed in is said by the error that the command ends with. */
+function shownOf(state: SessionState): string {
+  if (state.name === 'signed-out') return state.name;
+  return [state.name, state.attempt, state.name === 'signing-in' ? state.step : ''].join(' ');
 }
 
 function endedTooSoon(reason: EndReason): ErrorValue {

@@ -409,6 +409,12 @@ test('the clock says how far it is off, and in which direction', async () => {
   expect(ahead.explanation).toContain('90 s ahead of the clock of the servers');
 });
 
+test('one of anything is spoken of as one', async () => {
+  expect((await resultOf('settings', {})).sentence).toContain('; one is fixed by the organisation');
+  const onePort = { cis2: healthy.cis2 && { ...healthy.cis2, redirectPorts: [38_181] } };
+  expect((await resultOf('redirect-ports', onePort)).sentence).toBe('The port can be taken.');
+});
+
 test('[check ways-to-sign-in] a way that is broken is never called possible', async () => {
   const told = await resultOf('ways-to-sign-in', silentAgent('LAN-2003'));
   expect(told.sentence).toBe(

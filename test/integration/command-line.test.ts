@@ -119,7 +119,7 @@ describe('sign-in', () => {
     await world.stopCardService();
     const command = signIn();
     expect(await command.exit).toBe(1);
-    expect(command.lines.at(-1)).toMatchObject({ error: { code: 'LAN-1001' } });
+    expect(command.lines).toMatchObject([{ state: 'signed-out' }, { error: { code: 'LAN-1001' } }]);
   });
 
   test('the ticket host dies while signed in: fail closed', async () => {

@@ -14,6 +14,7 @@ export const redirectPorts: Check<'cis2'> = {
     const facts = { ports: ports.map(({ port, answer }) => `${String(port)}: ${answer}`) };
     if (obstacle !== null) return failed(obstacle, facts);
     const free = ports.filter(({ answer }) => answer === 'free').length;
+    if (ports.length === 1) return ok('redirect-ports.one-free', facts);
     return ok(say('redirect-ports.free', { total: ports.length, free }), facts);
   },
 };

@@ -49,6 +49,7 @@ export const english = {
     'This computer is ready for signing in in the browser, or else through the Identity Agent.',
 
   'keychain.works': 'The keychain takes a value, gives it back and deletes it.',
+  'redirect-ports.one-free': 'The port can be taken.',
   'redirect-ports.free': 'Of {total} ports, {free} can be taken.',
   'browser-policies.not-readable': 'The policies of the browsers cannot be read on this computer.',
   'browser-policies.none-in-the-way': 'No browser policy stands in the way of signing in.',

@@ -53,6 +53,7 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
     'Mae’r cyfrifiadur hwn yn barod ar gyfer mewngofnodi yn y porwr, neu fel arall drwy’r Identity Agent.',
 
   'keychain.works': 'Mae’r cylch allweddi yn derbyn gwerth, yn ei roi yn ôl ac yn ei ddileu.',
+  'redirect-ports.one-free': 'Mae’r porth ar gael.',
   'redirect-ports.free': 'Pyrth sydd ar gael: {free} o {total}.',
   'browser-policies.not-readable': 'Ni ellir darllen polisïau’r porwyr ar y cyfrifiadur hwn.',
   'browser-policies.none-in-the-way': 'Nid oes polisi porwr yn rhwystro mewngofnodi.',
