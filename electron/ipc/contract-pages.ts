@@ -24,9 +24,16 @@ const certificate = v.strictObject({
   issuer: text,
   validFrom: time,
   validTo: time,
-  /** Negative once it has expired. */
-  daysLeft: v.pipe(v.number(), v.integer()),
-  standing: v.picklist(['not-yet', 'good', 'amber', 'red', 'expired']),
+});
+
+/** How the card itself, or its certificate, stands, or why that cannot be told. */
+const look = v.strictObject({
+  of: v.picklist(['card', 'certificate']),
+  standing: v.picklist(['expired', 'not-yet', 'red', 'unreadable', 'amber', 'refused', 'locked', 'absent', 'good']),
+  /** Negative once it has expired; `null` = cannot be told. */
+  daysLeft: v.nullable(v.pipe(v.number(), v.integer())),
+  /** Its end; its beginning when `not-yet`. */
+  date: v.nullable(v.union([day, time])),
 });
 
 /** As the card gave it, for IT. */
@@ -45,6 +52,8 @@ const reading = v.variant('state', [
   v.strictObject({ state: v.literal('failed'), problem: error }),
   v.strictObject({
     state: v.literal('read'),
+    /** What must be seen first, worst first. */
+    glance: v.pipe(v.array(look), v.minLength(1)),
     certificates: v.array(certificate),
     /** The last day on which the card is valid. */
     chuidExpiry: v.nullable(day),

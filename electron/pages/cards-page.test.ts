@@ -83,10 +83,35 @@ describe('the cards page', () => {
     await turn();
     expect(view().readers[0]?.card?.reading).toMatchObject({
       state: 'read',
-      certificates: [{ holder: '055510000024', daysLeft: 49, standing: 'amber' }],
+      glance: [{ of: 'certificate', daysLeft: 49, standing: 'amber' }],
+      certificates: [{ holder: '055510000024' }],
       chuidExpiry: '2027-01-31',
     });
     expect(changes()).toBe(2);
+  });
+
+  test('shows first that the card itself has expired, however long its certificate is good', async () => {
+    const expired: CardDetails = { ...details, chuid: { guid: null, expires: '1969-12-31' } };
+    const { page, view } = bench(idle(), () => Promise.resolve(expired));
+    page.intend({ page: 'cards', do: 'read', reader: 'Left' });
+    await turn();
+    expect(view().readers[0]?.card?.reading).toMatchObject({
+      glance: [{ of: 'card', standing: 'expired', date: '1969-12-31' }, { of: 'certificate' }],
+    });
+  });
+
+  test('says of a garbled certificate that it is there', async () => {
+    const garbled: CardDetails = {
+      ...details,
+      certificates: [],
+      objects: [{ name: 'certificate-9a', status: 'unreadable', hex: 'AABB' }],
+    };
+    const { page, view } = bench(idle(), () => Promise.resolve(garbled));
+    page.intend({ page: 'cards', do: 'read', reader: 'Left' });
+    await turn();
+    expect(view().readers[0]?.card?.reading).toMatchObject({
+      glance: [{ of: 'certificate', standing: 'unreadable', daysLeft: null, date: null }],
+    });
   });
 
   test('says why a card cannot be read', async () => {

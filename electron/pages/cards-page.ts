@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { CardDetails, ReadCard } from '../cards/reading/card-details.ts';
+import { glanceAt } from '../cards/reading/glance.ts';
 import { readingVerdict } from '../cards/reading/reading-moment.ts';
-import { validityOf } from '../cards/reading/validity.ts';
 import { seriesOf } from '../cards/series.ts';
 import { LanyardError, toErrorValue, type ErrorValue } from '../errors/index.ts';
 import type { CardsPage } from '../ipc/contract-pages.ts';
@@ -130,13 +130,13 @@ function readingView(found: Read | undefined, { now, language }: Seen): Reading 
   if (found.kind === 'not-piv') return { state: 'not-piv' };
   return {
     state: 'read',
+    glance: [...glanceAt(found, now)],
     certificates: found.certificates.map(({ slot, holder, issuer, validFrom, validTo }) => ({
       slot,
       holder: holder?.uid ?? null,
       issuer,
       validFrom,
       validTo,
-      ...validityOf({ from: validFrom, to: validTo }, now),
     })),
     chuidExpiry: found.chuid?.expires ?? null,
     objects: found.objects.map(({ name, status, hex }) => ({ name, status, hex })),

@@ -39,7 +39,6 @@ export const welshPages: Translated<typeof englishPages> = {
     readingNow: 'Yn darllen…',
     notWhileSession: 'Ni ddarllenir cerdyn sy’n dal sesiwn.',
     notPiv: 'Nid yw’r cerdyn hwn yn dweud dim amdano’i hun heb ei god pas.',
-    noCertificate: 'Ni ellir darllen unrhyw dystysgrif ar y cerdyn heb ei god pas.',
     slot: 'Slot {{slot}}',
     slots: { '9A': 'ar gyfer mewngofnodi', '9C': 'ar gyfer llofnodion', '9E': 'y cerdyn ei hun' },
     holder: 'ID y deiliad',
@@ -49,14 +48,31 @@ export const welshPages: Translated<typeof englishPages> = {
     validFromTo: '{{from}} hyd {{to}}',
     chuidExpiry: 'Daw’r cerdyn i ben',
     noExpiry: 'heb ei nodi',
-    ...plural('daysLeft', {
-      other: 'Tystysgrif: {{count}} diwrnod ar ôl',
-      two: 'Tystysgrif: {{count}} ddiwrnod ar ôl',
-    }),
-    expired: 'Tystysgrif: daeth i ben ar {{date}}',
-    notYet: 'Tystysgrif: yn ddilys o {{date}} yn unig',
-    renewSoon: 'Adnewyddwch hi nawr.',
-    renewRa: 'Dim ond yr Awdurdod Cofrestru all ei hadnewyddu.',
+    certificate: {
+      ...plural('daysLeft', {
+        other: 'Tystysgrif: {{count}} diwrnod ar ôl',
+        two: 'Tystysgrif: {{count}} ddiwrnod ar ôl',
+      }),
+      ...plural('soon', {
+        other: 'Tystysgrif: {{count}} diwrnod ar ôl. Adnewyddwch hi nawr.',
+        two: 'Tystysgrif: {{count}} ddiwrnod ar ôl. Adnewyddwch hi nawr.',
+      }),
+      expired: 'Tystysgrif: daeth i ben ar {{date}}. Dim ond yr Awdurdod Cofrestru all ei hadnewyddu.',
+      notYet: 'Tystysgrif: yn ddilys o {{date}} yn unig',
+      unreadable:
+        'Tystysgrif: mae ar y cerdyn, ond ni ellir ei deall. Sychwch y sglodyn, neu rhowch gynnig ar ddarllenydd arall.',
+      refused: 'Tystysgrif: mae’r cerdyn yn gwrthod ei dangos.',
+      locked: 'Tystysgrif: ni ellir ei darllen heb y cod pas.',
+      absent: 'Ni chanfuwyd tystysgrif ar y cerdyn.',
+    },
+    itself: {
+      ...plural('soon', {
+        other: 'Cerdyn: {{count}} diwrnod ar ôl. Gofynnwch am gerdyn newydd.',
+        two: 'Cerdyn: {{count}} ddiwrnod ar ôl. Gofynnwch am gerdyn newydd.',
+      }),
+      expired: 'Cerdyn: daeth i ben ar {{date}}. Gofynnwch am gerdyn newydd.',
+      unreadable: 'Cerdyn: ni ellir deall pryd y daw i ben. Sychwch y sglodyn, neu rhowch gynnig ar ddarllenydd arall.',
+    },
     raw: 'Gwrthrychau crai ar gyfer TG',
     objectStatus: {
       present: '',

@@ -8,11 +8,11 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { Details } from '../parts/details.tsx';
 import { ErrorFacts } from '../parts/error-facts.tsx';
 import { Facts, type Fact } from '../parts/facts.tsx';
-import { Tile, type Tone } from '../parts/tile.tsx';
+import { Tile } from '../parts/tile.tsx';
+import { lookText, toneOf } from './card-glance.ts';
 
 export type Card = NonNullable<CardsPage['readers'][number]['card']>;
 type Reading = Card['reading'];
-type Certificate = Extract<Reading, { state: 'read' }>['certificates'][number];
 
 interface CardTileProps {
   readonly reader: string;
@@ -74,10 +74,8 @@ function Outcome({ reading }: { readonly reading: Reading }) {
           <ErrorFacts error={reading.problem} />
         </>
       );
-    case 'read': {
-      const [certificate] = reading.certificates;
-      return <p>{certificate === undefined ? say('cards.noCertificate') : standingOf(say, certificate)}</p>;
-    }
+    case 'read':
+      return reading.glance.map((look) => <p key={look.of}>{lookText(say, look)}</p>);
   }
 }
 
@@ -95,43 +93,11 @@ function RawObjects({ objects }: { readonly objects: Extract<Reading, { state: '
   );
 }
 
-function toneOf({ refusedSince, session, reading }: Card): Tone {
-  if (refusedSince !== null || reading.state === 'failed') return 'bad';
-  const standing = reading.state === 'read' ? reading.certificates[0]?.standing : undefined;
-  switch (standing) {
-    case 'not-yet':
-    case 'red':
-    case 'expired':
-      return 'bad';
-    case 'amber':
-      return 'attention';
-    case 'good':
-      return 'good';
-    case undefined:
-      return session === null ? 'calm' : 'good';
-  }
-}
-
 function aboutCard(say: Say, { series, session }: Card): string {
   const first = say(`cards.series.${series}`);
   if (session === null) return first;
   const holds = session.name === '' ? say('cards.holdsSession') : say('cards.holdsSessionOf', { name: session.name });
   return `${first}. ${holds}.`;
-}
-
-/** How long the certificate is good for, and what to do about it. */
-function standingOf(say: Say, { standing, daysLeft, validFrom, validTo }: Certificate): string {
-  switch (standing) {
-    case 'not-yet':
-      return say('cards.notYet', { date: dayInWords(say, validFrom) });
-    case 'good':
-      return say('cards.daysLeft', { count: daysLeft });
-    case 'amber':
-    case 'red':
-      return `${say('cards.daysLeft', { count: daysLeft })}. ${say('cards.renewSoon')}`;
-    case 'expired':
-      return `${say('cards.expired', { date: dayInWords(say, validTo) })}. ${say('cards.renewRa')}`;
-  }
 }
 
 function factsOf(say: Say, { atr, reading }: Card): Fact[] {
@@ -146,11 +112,16 @@ function factsOf(say: Say, { atr, reading }: Card): Fact[] {
         say('cards.validFromTo', { from: dayInWords(say, validFrom), to: dayInWords(say, validTo) }),
       ]);
     }
-    const { chuidExpiry } = reading;
-    facts.push([say('cards.chuidExpiry'), chuidExpiry === null ? say('cards.noExpiry') : dayInWords(say, chuidExpiry)]);
+    facts.push([say('cards.chuidExpiry'), cardExpiry(say, reading)]);
   }
   facts.push([say('cards.atr'), atr]);
   return facts;
+}
+
+function cardExpiry(say: Say, { chuidExpiry, objects }: Extract<Reading, { state: 'read' }>): string {
+  if (chuidExpiry !== null) return dayInWords(say, chuidExpiry);
+  const status = objects.find(({ name }) => name === 'chuid')?.status ?? 'absent';
+  return say(status === 'present' ? 'cards.noExpiry' : `cards.objectStatus.${status}`);
 }
 
 function buttonText(say: Say, reading: Reading): string {

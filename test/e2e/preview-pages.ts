@@ -19,9 +19,9 @@ const certificate = {
   issuer: 'NHS Level 1D, CA, NHS',
   validFrom: now - 518 * day,
   validTo: now + 212 * day,
-  daysLeft: 212,
-  standing: 'good',
 } as const;
+
+const good = { of: 'certificate', standing: 'good', daysLeft: 212, date: certificate.validTo } as const;
 
 const read = {
   state: 'read',
@@ -48,7 +48,10 @@ const cards: PageView = {
   service: 'running',
   readers: [
     { reader: omnikey, card: { ...piv, session: { name: 'Adaeze Okonkwo' } } },
-    { reader: twin, card: { ...piv, reading: { ...read, objects: [...read.objects], certificates: [certificate] } } },
+    {
+      reader: twin,
+      card: { ...piv, reading: { ...read, glance: [good], objects: [...read.objects], certificates: [certificate] } },
+    },
     { reader: 'Broadcom Corp Contacted SmartCard 0', card: null },
   ],
 };
@@ -73,8 +76,25 @@ const cardsWorseIn = (language: Language): PageView => ({
         ...piv,
         reading: {
           ...read,
+          glance: [
+            { of: 'card', standing: 'expired', daysLeft: -22, date: '2026-10-31' },
+            { of: 'certificate', standing: 'amber', daysLeft: 41, date: now + 41 * day },
+          ],
+          chuidExpiry: '2026-10-31',
           objects: [],
-          certificates: [{ ...certificate, validTo: now + 41 * day, daysLeft: 41, standing: 'amber' }],
+          certificates: [{ ...certificate, validTo: now + 41 * day }],
+        },
+      },
+    },
+    {
+      reader: 'Broadcom Corp Contacted SmartCard 0',
+      card: {
+        ...piv,
+        reading: {
+          ...read,
+          glance: [{ of: 'certificate', standing: 'unreadable', daysLeft: null, date: null }],
+          objects: [{ name: 'certificate-9a', status: 'unreadable', hex: '538205407082' }],
+          certificates: [],
         },
       },
     },

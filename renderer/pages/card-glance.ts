@@ -1,0 +1,54 @@
+import type { CardsPage } from '../../electron/ipc/contract-pages.ts';
+import { dayInWords } from '../dates.ts';
+import type { Say } from '../messages/messages.ts';
+import type { Tone } from '../parts/tile.tsx';
+
+type Card = NonNullable<CardsPage['readers'][number]['card']>;
+type Look = Extract<Card['reading'], { state: 'read' }>['glance'][number];
+
+/** How a card stands: as the worst of what is known of it. */
+export function toneOf({ refusedSince, session, reading }: Card): Tone {
+  if (refusedSince !== null || reading.state === 'failed') return 'bad';
+  switch (reading.state === 'read' ? reading.glance[0]?.standing : undefined) {
+    case 'not-yet':
+    case 'red':
+    case 'expired':
+      return 'bad';
+    case 'amber':
+    case 'unreadable':
+      return 'attention';
+    case 'good':
+      return 'good';
+    case 'refused':
+    case 'locked':
+    case 'absent':
+    case undefined:
+      return session === null ? 'calm' : 'good';
+  }
+}
+
+/** How long the card or its certificate is good for, or why that cannot be told, and what to do about it. */
+export function lookText(say: Say, { of, standing, daysLeft, date }: Look): string {
+  const day = dayInWords(say, date ?? 0);
+  const count = daysLeft ?? 0;
+  if (of === 'card') {
+    if (standing === 'expired') return say('cards.itself.expired', { date: day });
+    return standing === 'unreadable' ? say('cards.itself.unreadable') : say('cards.itself.soon', { count });
+  }
+  switch (standing) {
+    case 'expired':
+      return say('cards.certificate.expired', { date: day });
+    case 'not-yet':
+      return say('cards.certificate.notYet', { date: day });
+    case 'red':
+    case 'amber':
+      return say('cards.certificate.soon', { count });
+    case 'good':
+      return say('cards.certificate.daysLeft', { count });
+    case 'unreadable':
+    case 'refused':
+    case 'locked':
+    case 'absent':
+      return say(`cards.certificate.${standing}`);
+  }
+}
