@@ -45,7 +45,10 @@ export function bootTime(): number {
   return Math.round(Date.now() - os.uptime() * 1_000);
 }
 
-/** pcsc-lite makes its socket and its process file anew at every start; Windows tells the service's process. */
+/**
+ * pcsc-lite makes its socket and its process file anew at every start; Windows tells the service's process. Where Windows has
+ * little memory that process is shared with other services and may outlive a start of this one: then only `boot` tells.
+ */
 async function serviceMark(socket: string | undefined): Promise<() => string> {
   if (socket !== undefined) {
     const files = [socket, path.join(path.dirname(socket), 'pcscd.pid')];
