@@ -109,8 +109,9 @@ async function run(
     }
     case 'support-file': {
       const now = Date.now();
-      const entries = () => supportEntriesOf(inForce, ownSelfTest(inForce), { now, signal: stopSignal() });
-      const failure = await makeSupportFile({ out: line.files[0], force: line.force, now, entries }, output);
+      const entries = (signal: AbortSignal) => supportEntriesOf(inForce, ownSelfTest(inForce), { now, signal });
+      const options = { out: line.files[0], force: line.force, now, entries, stop: stopSignal() };
+      const failure = await makeSupportFile(options, output);
       const exitCode = await afterAnswer(ended(failure, output));
       await leaveNow(exitCode);
       return exitCode;

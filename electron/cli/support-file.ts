@@ -11,21 +11,24 @@ export interface SupportFileOptions {
   readonly force: boolean;
   /** UTC ms. */
   readonly now: number;
-  readonly entries: () => Promise<readonly SupportEntry[]>;
+  readonly entries: (signal: AbortSignal) => Promise<readonly SupportEntry[]>;
+  /** Aborted when the person stops the command. */
+  readonly stop: AbortSignal;
 }
 
 /**
  * `lanyard support-file [OUT]`: makes and saves the support file, and lists what is in it. Resolves to `null`, or to why
- * it could not be saved: LAN-8801 the file is there, LAN-8802 it cannot be written.
+ * it was not saved: LAN-8801 the file is there, LAN-8802 it cannot be written, LAN-8803 the command was stopped.
  */
 export async function makeSupportFile(
-  { out = '.', force, now, entries }: SupportFileOptions,
+  { out = '.', force, now, entries, stop }: SupportFileOptions,
   output: Output,
 ): Promise<ErrorValue | null> {
   const file = path.resolve(isFolder(out) ? path.join(out, supportFileName(now)) : out);
   // Said before the self-test takes its time.
   if (!force && existsSync(file)) return new LanyardError('LAN-8801', { file }).toValue();
-  const made = await entries();
+  const made = await entries(stop);
+  if (stop.aborted) return new LanyardError('LAN-8803').toValue();
   try {
     const bytes = await saveSupportFile(made, { file, replace: force, at: now });
     const contents = made.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text) }));

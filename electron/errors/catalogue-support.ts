@@ -14,4 +14,11 @@ export const supportErrors = {
     who: ['user', 'it'],
     helpdesk: 'Writing failed ({reason}): the folder is missing or not writable for this account, or the disk is full.',
   },
+  'LAN-8803': {
+    what: 'No support file was made: the command was stopped.',
+    whatToDo: 'Run it again, and let it come to its end.',
+    who: ['user'],
+    helpdesk: 'Ctrl+C, or the system asked the command to end, before everything was gathered. Nothing was written.',
+    neutral: true,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

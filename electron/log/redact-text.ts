@@ -43,7 +43,11 @@ const rules: readonly (readonly [RegExp, string | ((found: string, ...groups: st
   [/[A-Za-z0-9+/_=%~-]{16,}/g, (run) => (looksRandom(run) ? removed : run)],
   [/eyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g, removed],
   [/[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, removed],
-  [/((?:[\\/]|^)(?:users|home|documents and settings)[\\/]+)[^\\/"'<>|:*?\r\n]+/gi, `$1${removed}`],
+  // Folders of persons, on this computer and on shares (`\\server\users$\…`).
+  [
+    /((?:[\\/]|^)(?:users?|homes?|userdata|profiles?|documents and settings)\$?[\\/]+)[^\\/"'<>|:*?\r\n]+/gi,
+    `$1${removed}`,
+  ],
 ];
 
 /** `alsoRemove`: words that are known to be private here, for example the name of the person's account. */

@@ -69,6 +69,11 @@ describe('text', () => {
     ['"C:\\\\Users\\\\okonkwo\\\\AppData"', 'okonkwo'],
     ['/home/okonkwo/.local/state', 'okonkwo'],
     ['/Users/okonkwo/Library', 'okonkwo'],
+    ['\\\\server\\users$\\adaeze.okonkwo', 'okonkwo'],
+    ['\\\\server\\Home$\\okonkwo\\ca.pem', 'okonkwo'],
+    ['//server/homes/okonkwo/ca.pem', 'okonkwo'],
+    ['\\\\server\\profiles$\\okonkwo.V6', 'okonkwo'],
+    ['The file /home/adaeze.okonkwo is not there.', 'okonkwo'],
   ])('%s', (text, hidden) => {
     expect(redactText(text)).not.toContain(hidden);
   });

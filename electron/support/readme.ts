@@ -24,9 +24,10 @@ export function readmeText(
   return [
     `Lanyard support file, made ${new Date(at).toISOString()}`,
     '',
-    'It is for your IT support. It holds no names of people, passcodes, tickets, tokens or assertions: they are never',
-    'written down, and everything in here was searched for them again. "[removed]" stands where something was taken out.',
-    'Look through it before you send it: each file is plain text.',
+    'It is for your IT support. Lanyard writes down no names of people, passcodes, tickets, tokens or assertions, and',
+    'everything in here was searched for them again, the folders of persons in paths, too. "[removed]" stands where',
+    'something was taken out. The journal has SDS user ids; what your organisation set, such as a name in an address or',
+    'a path, is in here as it set it. Look through it before you send it: each file is plain text.',
     '',
     ...entries.map(({ name, text }) => `${name}: ${aboutOf(name, days)} (${String(Buffer.byteLength(text))} bytes)`),
     '',

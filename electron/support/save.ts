@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import { LanyardError } from '../errors/index.ts';
 import type { SupportEntry } from './entry.ts';
@@ -9,7 +9,8 @@ export function supportFileName(at: number): string {
 }
 
 /**
- * Saves the entries, as they were shown, as one zip that is the person's own (0600). Resolves to its size, bytes.
+ * Saves the entries, as they were shown, as one zip that is the person's own (0600): whole, or not at all. What it replaces is
+ * there until the new one is. Resolves to its size, bytes.
  *
  * @throws LanyardError LAN-8801 the file is there and may not be replaced; LAN-8802 it cannot be written.
  */
@@ -19,8 +20,8 @@ export async function saveSupportFile(
 ): Promise<number> {
   const bytes = zipOf(entries, at);
   try {
-    if (replace) await rm(file, { force: true });
-    await writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
+    if (replace) await putInPlace(file, bytes);
+    else await putWhereNothingIs(file, bytes);
     return bytes.length;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -30,6 +31,28 @@ export async function saveSupportFile(
       { file, reason: /^[A-Z_]{2,24}$/.test(code) ? code : 'unknown' },
       { cause: error },
     );
+  }
+}
+
+async function putInPlace(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${file}.${String(process.pid)}.new`;
+  try {
+    await writeFile(draft, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The name is taken first, so that nobody else's file can come to be there and be replaced. */
+async function putWhereNothingIs(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(file, '', { flag: 'wx', mode: 0o600 });
+  try {
+    await putInPlace(file, bytes);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
   }
 }
 

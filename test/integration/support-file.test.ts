@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { LanyardError } from '../../electron/errors/index.ts';
 import { openLog } from '../../electron/log/index.ts';
 import { saveSupportFile, supportEntries, type SupportOptions } from '../../electron/support/index.ts';
@@ -10,7 +21,15 @@ import { CliProcess } from './cli-process.ts';
 import { unzipped } from './support-zip.ts';
 
 const noon = (day: number) => Date.UTC(2026, 10, day, 12);
-const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'lanyard-support-'));
+
+/** A folder that is gone with the test. */
+function newFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-support-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
 
 function optionsIn(folder: string, options: Partial<SupportOptions> = {}): SupportOptions {
   return {
@@ -120,4 +139,63 @@ test('lanyard support-file: saves, lists, and refuses to replace', async () => {
   expect(await run(file)).toMatchObject({ code: 1, lines: [{ error: { code: 'LAN-8801' } }] });
   expect(await run(file, '--force')).toMatchObject({ code: 0 });
   expect(existsSync(file)).toBe(true);
+});
+
+/** What stands in a folder, whatever it is called. */
+const namesIn = (folder: string) => readdirSync(folder);
+
+test('stopped while it is made, it writes nothing and says so', async () => {
+  const [folder, out] = [newFolder(), newFolder()];
+  // A service that never answers: the self-test is under way when somebody has called it, and not done.
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const settings = path.join(folder, 'settings.json');
+  const spine = { roleAssertionUrl: `https://127.0.0.1:${String(port)}/` };
+  writeFileSync(settings, JSON.stringify({ environment: 'simulator', spine }));
+  const env = { ...process.env, XDG_STATE_HOME: folder, LOCALAPPDATA: folder };
+  const command = new CliProcess(['support-file', out, '--json', '--settings', settings], env);
+  const connections: Socket[] = [];
+  silent.on('connection', (connection) => {
+    connections.push(connection.on('error', () => undefined));
+    command.stop('SIGINT');
+  });
+  expect(await command.exit).toBe(1);
+  expect(command.lines).toMatchObject([{ error: { code: 'LAN-8803' } }]);
+  expect(namesIn(out)).toEqual([]);
+  for (const connection of connections) connection.destroy();
+  silent.close();
+});
+
+test('on a disk that is full nothing is left of it, and what was to be replaced is still there', async () => {
+  const [folder, out] = [newFolder(), newFolder()];
+  const env = { ...process.env, XDG_STATE_HOME: folder, LOCALAPPDATA: folder };
+  const run = (...args: string[]) =>
+    new Promise<{ code: number | null; text: string }>((resolve) => {
+      // The limit on the size of files does what a full disk does: what fits is taken, and the rest is not.
+      const command = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`;
+      const program = [process.execPath, path.resolve('out/cli/main.js'), 'support-file', ...args, '--json'];
+      const child = execFile('/bin/bash', ['-c', command, ...program], { env }, (_, text) => {
+        resolve({ code: child.exitCode, text });
+      });
+    });
+  const fresh = await run(path.join(out, 'new.zip'));
+  expect(fresh.text).toContain('LAN-8802');
+  expect(fresh.code).toBe(1);
+  expect(namesIn(out)).toEqual([]);
+
+  writeFileSync(path.join(out, 'old.zip'), 'mine');
+  expect((await run(path.join(out, 'old.zip'), '--force')).text).toContain('LAN-8802');
+  expect(namesIn(out)).toEqual(['old.zip']);
+  expect(readFileSync(path.join(out, 'old.zip'), 'utf8')).toBe('mine');
+});
+
+test('the folders of persons, on shares, too, are not in it', async () => {
+  const settings = {
+    'cis2.caFile': { value: '\\\\server\\users$\\jane.doe\\ca.pem' },
+    'spine.caFile': { value: '/home/jane.doe/ca.pem' },
+  };
+  const entries = await supportEntries(optionsIn(newFolder(), { settings }));
+  expect(entries.map(({ text }) => text).join('\n')).not.toContain('jane');
+  expect(entries.find(({ name }) => name === 'settings.json')?.text).toContain('[removed]');
 });

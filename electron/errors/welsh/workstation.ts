@@ -180,6 +180,10 @@ export const workstationInWelsh = {
     what: 'Ni ellir ysgrifennu’r ffeil gymorth {file}.',
     whatToDo: 'Dewiswch ffolder arall, er enghraifft eich dogfennau.',
   },
+  'LAN-8803': {
+    what: 'Ni wnaed ffeil gymorth: ataliwyd y gorchymyn.',
+    whatToDo: 'Rhedwch ef eto, a gadewch iddo ddod i’w ben.',
+  },
   'LAN-9001': { what: 'Daeth Lanyard ar draws problem nad yw’n ei hadnabod.', whatToDo: remedies.tryElseCode },
   'LAN-9002': {
     what: 'Ni ddeallwyd y llinell orchymyn: {problem}.',
