@@ -84,6 +84,15 @@ describe.each(kinds)('cards --read, cards by $kind', ({ kind }) => {
     await world.cardsAre('huge');
     await world.insert('tomos', 1);
     await seen([1]);
+    const overlong = { of: 'certificate', standing: 'unreadable', daysLeft: null };
+    expect(await cards()).toMatchObject({
+      code: 0,
+      line: { readers: [{}, { card: { reading: { kind: 'piv', glance: [{ of: 'card' }, overlong] } } }] },
+    });
+    await world.remove(1);
+    await world.cardsAre('endless');
+    await world.insert('tomos', 1);
+    await seen([1]);
     const spoilt = await cards();
     expect(spoilt.line).toMatchObject({
       readers: [{}, { card: { reading: { error: { code: 'LAN-1013' } } } }],

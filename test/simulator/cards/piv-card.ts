@@ -19,8 +19,9 @@ export const pivManners = [
 ] as const;
 /**
  * `slow`: 400 ms per command; `silent`: no answer after the selection; `garbage`: random objects; `truncated`: objects cut
- * short; `huge`: objects beyond every limit; `huge-chuid`, `huge-certificate`: that one (slot 9A) of 60 kB; `endless`: always more to come; `bomb`: certificates that unpack to 2 MB;
- * `locked`: wants the passcode for everything; `odd-lengths`: asks for other lengths (6Cxx) and sends small pieces.
+ * short; `huge`: objects beyond every limit; `huge-chuid`, `huge-certificate`: that one (slot 9A) of 60 kB; `endless`:
+ * always more to come; `bomb`: certificates that unpack to 2 MB; `locked`: wants the passcode for everything;
+ * `odd-lengths`: asks for other lengths (6Cxx) and sends small pieces.
  */
 export type PivManner = (typeof pivManners)[number];
 

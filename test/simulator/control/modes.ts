@@ -114,6 +114,7 @@ export const cardModes: Readonly<Record<string, Mode>> = {
   garbage: cards('hold nonsense', { manner: 'garbage' }),
   truncated: cards('hold half of everything', { manner: 'truncated' }),
   huge: cards('hold too much', { manner: 'huge' }),
+  endless: cards('never come to an end', { manner: 'endless' }),
   locked: cards('want the passcode for everything', { manner: 'locked' }),
 };
 
