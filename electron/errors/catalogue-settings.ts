@@ -56,7 +56,7 @@ export const settingsErrors = {
     whatToDo: 'Restart the computer. If that does not help, tell your IT support this code.',
     who: ['it'],
     helpdesk:
-      'Reading the key {key} failed (access, or a damaged registry). What was last read from it stays in force.',
+      'Reading the key {key} failed (access, a damaged registry, or more than 2,000 values in it). What was last read from it stays in force.',
   },
   'LAN-5009': {
     what: 'Your choice cannot be saved.',

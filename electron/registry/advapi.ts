@@ -16,7 +16,7 @@ const nameCharacters = 16_384;
 const firstDataBytes = 4_096;
 /** More than a policy can need; a larger value is not ours. */
 const maxDataBytes = 1_048_576;
-/** More values or keys than this are not looked at. */
+/** A key with more values or keys than this cannot be told: what was left out could be the one that counts. */
 const maxItems = 2_000;
 
 /**
@@ -67,13 +67,14 @@ function valuesOf(native: typeof koffi, { enumValue }: AdvapiFunctions, handle: 
   const sizes = Buffer.alloc(12);
   let data = Buffer.alloc(firstDataBytes);
   const values = new Map<string, RegistryValue>();
-  for (let index = 0; index < maxItems;) {
+  for (let index = 0; ;) {
     name.writeUInt16LE(0, 0);
     sizes.writeUInt32LE(nameCharacters, 0);
     sizes.writeUInt32LE(data.length, 8);
     const [nameSize, type, dataSize] = [0n, 4n, 8n].map((offset) => native.address(sizes) + offset);
     const code = enumValue(handle, index, native.address(name), nameSize, 0n, type, native.address(data), dataSize);
     if (code === noMoreItems) return values;
+    demandRoom(index);
     const needed = sizes.readUInt32LE(8);
     // Not every Windows says at once how much it needs.
     const larger = Math.max(needed, data.length * 2);
@@ -88,19 +89,22 @@ function valuesOf(native: typeof koffi, { enumValue }: AdvapiFunctions, handle: 
     const read = data.subarray(0, Math.min(needed, data.length));
     values.set(text, code === moreData ? { kind: 'other' } : decodeValue(sizes.readUInt32LE(4), read));
   }
-  return values;
 }
 
 function subkeysOf(native: typeof koffi, { enumKey }: AdvapiFunctions, handle: bigint): string[] {
   const name = Buffer.alloc(nameCharacters * 2);
   const size = Buffer.alloc(4);
   const names: string[] = [];
-  while (names.length < maxItems) {
+  for (;;) {
     size.writeUInt32LE(nameCharacters, 0);
     const code = enumKey(handle, names.length, native.address(name), native.address(size), 0n, 0n, 0n, 0n);
     if (code === noMoreItems) return names;
+    demandRoom(names.length);
     succeed('RegEnumKeyExW', code);
     names.push(name.toString('utf16le', 0, size.readUInt32LE(0) * 2));
   }
-  return names;
+}
+
+function demandRoom(index: number): void {
+  if (index >= maxItems) throw new Error(`there are more than ${String(maxItems)}`);
 }

@@ -25,6 +25,7 @@ typedef struct {
     const char *path;
     const char *subkeys[4];
     value values[6];
+    uint32_t times; /* so often stand the first value and the first subkey; 0: each as often as it is there */
 } key;
 
 static const char long_data[70000];
@@ -36,9 +37,12 @@ static const key keys[] = {
       {"OpenEnded", TEXT, "no zero", 0, 1},
       {"Number", NUMBER, "\xff\xff\xff\xff", 4, 0},
       {"Binary", BINARY, "abc", 3, 0},
-      {"Long", BINARY, long_data, sizeof long_data, 0}}},
-    {local_machine, "SOFTWARE\\List", {"{one}", "two", 0}, {{0}}},
-    {current_user, "Software\\Mine", {0}, {{"", TEXT, "the default value", 0, 0}}},
+      {"Long", BINARY, long_data, sizeof long_data, 0}},
+     0},
+    {local_machine, "SOFTWARE\\List", {"{one}", "two", 0}, {{0}}, 0},
+    {current_user, "Software\\Mine", {0}, {{"", TEXT, "the default value", 0, 0}}, 0},
+    {local_machine, "Software\\Full", {"one"}, {{"One", TEXT, "1", 0, 0}}, 2000},
+    {local_machine, "Software\\Crowded", {"one"}, {{"One", TEXT, "1", 0, 0}}, 2001},
 };
 static int open_keys;
 
@@ -46,6 +50,13 @@ static int same(const uint16_t *wide, const char *ascii)
 {
     while (*wide != 0 && *ascii != 0 && *wide == (unsigned char)*ascii) wide++, ascii++;
     return *wide == 0 && *ascii == 0;
+}
+
+/* Which of a key's values or subkeys an index means, of those that are written down. */
+static uint32_t place(const key *key, uint32_t index, uint32_t written)
+{
+    if (key->times != 0) return index < key->times ? 0 : written;
+    return index;
 }
 
 static void widen(const char *ascii, uint16_t *wide)
@@ -76,7 +87,8 @@ LSTATUS RegEnumKeyExW(intptr_t handle, uint32_t index, uint16_t *name, uint32_t 
                       void *class_units, void *time)
 {
     if (reserved != NULL || class != NULL || class_units != NULL || time != NULL) return ACCESS_DENIED;
-    const char *found = index < 4 ? opened(handle)->subkeys[index] : NULL;
+    const uint32_t at = place(opened(handle), index, 4);
+    const char *found = at < 4 ? opened(handle)->subkeys[at] : NULL;
     if (found == NULL) return NO_MORE_ITEMS;
     if (*units <= strlen(found)) return MORE_DATA;
     widen(found, name);
@@ -87,7 +99,8 @@ LSTATUS RegEnumKeyExW(intptr_t handle, uint32_t index, uint16_t *name, uint32_t 
 LSTATUS RegEnumValueW(intptr_t handle, uint32_t index, uint16_t *name, uint32_t *units, void *reserved, uint32_t *type,
                       unsigned char *data, uint32_t *bytes)
 {
-    const value *found = index < 6 ? &opened(handle)->values[index] : NULL;
+    const uint32_t at = place(opened(handle), index, 6);
+    const value *found = at < 6 ? &opened(handle)->values[at] : NULL;
     if (reserved != NULL) return ACCESS_DENIED;
     if (found == NULL || found->name == NULL) return NO_MORE_ITEMS;
     const uint32_t size =
