@@ -34,7 +34,7 @@ type Ended = Extract<View['screen'], { readonly name: 'ended' }>;
 export const warning = { ...screens.signedIn, warning: { endsAt: 5_000 } };
 
 export function ended(reason: Ended['reason']): View['screen'] {
-  return { name: 'ended', reason, route: 'agent', cardIn: false, agentSessionKept: false };
+  return { name: 'ended', reason, route: 'agent', cardIn: false, agentSession: 'ended' };
 }
 
 /** A view with this screen. */

@@ -114,6 +114,14 @@ const ticketHostErrors = {
     helpdesk:
       'Others than administrators can change {place}, or it is not on a drive of this computer. Lanyard loads the library only where the file, its folder and the folders above are protected.',
   },
+  'LAN-2018': {
+    what: 'The Identity Agent still holds the sign-in of the session before.',
+    whatToDo:
+      'Take the card out and sign out in the Identity Agent, then sign in again. If that does not help, restart the computer.',
+    who: ['user', 'it'],
+    helpdesk:
+      'At the end of the session before, the agent did not destroy its ticket (journal: remote-sign-out, failed), and asked anew it gave the same ticket again. Lanyard signs nobody in with it: it may be another person’s.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-2xxx: the ticket host, the Ticket API library and the Identity Agent behind it. */

@@ -112,8 +112,8 @@ export const viewSchema = v.strictObject({
       reason: v.picklist(endReasons),
       route: v.nullable(v.picklist(routes)),
       cardIn: v.boolean(),
-      /** Lanyard did not end the agent's own session, so other applications may still be signed in. */
-      agentSessionKept: v.boolean(),
+      /** While the agent's own session is kept, other applications may still be signed in. */
+      agentSession: v.picklist(['kept', 'ending', 'ended']),
     }),
     /** The card has lost contact for a moment: nothing of the session is shown. */
     v.strictObject({ name: v.literal('covered') }),

@@ -92,6 +92,7 @@ const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => 
   name: 'ended',
   reason,
   route: 'agent',
+  agentSession: 'ended',
 });
 
 /** The view, which must also pass the contract. */
@@ -256,15 +257,11 @@ describe('viewOf', () => {
   });
 
   it('never says that everything is signed out when the agent was left signed in', () => {
-    const kept = (reason: 'card-removed' | 'signed-out' | 'quit', endTicketOn: ViewContext['endTicketOn']) => {
-      const { screen } = checked(ended(reason), { endTicketOn });
-      return screen.name === 'ended' && screen.agentSessionKept;
-    };
-    expect(kept('card-removed', 'removal-and-sign-out')).toBe(false);
-    expect(kept('card-removed', 'sign-out')).toBe(true);
-    expect(kept('signed-out', 'sign-out')).toBe(false);
-    expect(kept('signed-out', 'never')).toBe(true);
-    expect(kept('quit', 'removal-and-sign-out')).toBe(true);
+    for (const agentSession of ['kept', 'ending', 'ended'] as const) {
+      const end = { ...common, name: 'ended', reason: 'card-removed', agentSession } as const;
+      expect(checked({ ...end, route: 'agent' }).screen).toMatchObject({ agentSession });
+      expect(checked({ ...end, route: 'browser' }).screen).toMatchObject({ agentSession: 'ended' });
+    }
   });
 
   it('shows the world of the settings, and training wherever it is said', () => {

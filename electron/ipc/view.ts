@@ -1,6 +1,6 @@
 import { LanyardError } from '../errors/index.ts';
 import type { BrowserProof, Route } from '../session/proof.ts';
-import type { EndReason, SessionState, SignedIn } from '../session/state.ts';
+import type { SessionState, SignedIn } from '../session/state.ts';
 import type { Environment, EndTicketOn } from '../settings/schema.ts';
 import type { View } from './contract.ts';
 import { cut, viewError } from './view-error.ts';
@@ -95,7 +95,7 @@ function screenOf(state: SessionState, context: ViewContext): View['screen'] {
         reason: state.reason,
         route: state.route,
         cardIn,
-        agentSessionKept: state.route === 'agent' && !endsAgentSession(state.reason, context.endTicketOn),
+        agentSession: state.route === 'agent' ? state.agentSession : 'ended',
       };
   }
 }
@@ -124,36 +124,6 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
 
 function assuranceOf({ assurance: { level, authenticator, identityLevel } }: BrowserProof) {
   return { level, authenticator: { id: cut(authenticator.id), name: cut(authenticator.name) }, identityLevel };
-}
-
-/** Whether this end also ends the agent's session, so that other applications are signed out, too. */
-function endsAgentSession(reason: EndReason, endTicketOn: EndTicketOn): boolean {
-  switch (reason) {
-    case 'card-removed':
-    case 'reader-removed':
-    case 'card-service-stopped':
-    case 'disconnected':
-    case 'agent-stopped':
-      return endTicketOn === 'removal-and-sign-out';
-    case 'signed-out':
-      return endTicketOn !== 'never';
-    case 'agent-signed-out':
-      return true;
-    case 'another-card':
-      return endTicketOn === 'removal-and-sign-out';
-    case 'role-change':
-      return true;
-    case 'idle':
-    case 'time-limit':
-    case 'token-expired':
-    case 'broker-signed-out':
-    case 'locked':
-    case 'asleep':
-    case 'ticket-changed':
-    case 'policy-changed':
-    case 'quit':
-      return false;
-  }
 }
 
 /** Training wins wherever it is said: neither the settings nor the assertion can hide it. */

@@ -14,6 +14,7 @@ import type { BrowserProof } from './proof.ts';
 import type { AttemptId, BrowserStep } from './state.ts';
 import { meaningOfFailedCheck } from './ticket-loss.ts';
 import { markOf } from './ticket-mark.ts';
+import { UnwantedTicket } from './unwanted-ticket.ts';
 
 export interface StepParts {
   readonly agent: IdentityAgentPort;
@@ -31,6 +32,8 @@ export class AttemptSteps {
   readonly #parts: StepParts;
   readonly #holdings: Holdings;
   readonly #post: (finding: Finding) => void;
+  /** Of a session that ended before. */
+  readonly unwanted = new UnwantedTicket();
 
   constructor(parts: StepParts, holdings: Holdings, post: (finding: Finding) => void) {
     this.#parts = parts;
@@ -43,7 +46,7 @@ export class AttemptSteps {
     const holding = this.#holdings.begin(attempt, key);
     this.#find(
       holding,
-      async () => this.#keep(holding, await this.#parts.agent.heldTicket(holding.signal)),
+      async () => this.#keep(holding, this.unwanted.wanted(await this.#parts.agent.heldTicket(holding.signal))),
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );
   }
@@ -72,7 +75,9 @@ export class AttemptSteps {
         await evidenceKept;
         const { signal } = holding;
         signal.throwIfAborted();
-        return this.#keep(holding, await (anew ? agent.replacedTicket(signal) : agent.newTicket(signal)));
+        const replaces = anew || this.unwanted.stands;
+        const issued = await (replaces ? agent.replacedTicket(signal) : agent.newTicket(signal));
+        return this.#keep(holding, this.unwanted.issued(issued));
       },
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );

@@ -5,6 +5,7 @@ import { bindingOf, cardsAfter, removalOf, stillThere, widenedBy } from './cards
 import {
   canStart,
   destroyOnRemoval,
+  endingWith,
   end,
   endByRemoval,
   fail,
@@ -64,7 +65,7 @@ function onRemoval(state: SessionState, reason: EndReason, context: Context): Tr
   if (state.name === 'signing-in' || state.name === 'choosing-role') return endByRemoval(state, reason, context);
   if (state.name !== 'signed-out') return stay(state);
   const effects: Effect[] = [{ type: 'wipe-evidence' }, ...destroyOnRemoval(state, context)];
-  if (isEchoOf(state, context)) return { ...end(state, reason, context), effects };
+  if (isEchoOf(state, context)) return endingWith({ ...end(state, reason, context), effects: [] }, effects);
   const left: SignedOut = { ...state, leftBehind: null };
   return { state: left.problem === null ? settle(left, context).state : left, effects };
 }

@@ -149,6 +149,45 @@ describe('the engine', () => {
     expect(engine.state.name).toBe('ended');
   });
 
+  test('an end says that the agent’s session is over only when the agent has said so', async () => {
+    for (const [outcome, agentSession] of [
+      ['resolve', 'ended'],
+      ['reject', 'kept'],
+    ] as const) {
+      const { engine, destroyed } = bench();
+      engine.post(insert);
+      engine.post(remove);
+      expect(engine.state).toMatchObject({ name: 'ended', agentSession: 'ending' });
+      if (outcome === 'resolve') destroyed.resolve(undefined);
+      else destroyed.reject(new LanyardError('LAN-2106'));
+      await engine.settled();
+      expect(engine.state).toMatchObject({ name: 'ended', agentSession });
+    }
+  });
+
+  test('a ticket that the agent did not destroy signs nobody in who comes next: the agent is asked anew', async () => {
+    const { engine, calls, held, prompt, assertion, destroyed } = bench();
+    engine.post(insert);
+    held[0]?.resolve('ticket-of-the-last');
+    await turn();
+    assertion.resolve(identity);
+    await turn();
+    expect(engine.state.name).toBe('signed-in');
+    engine.post(remove);
+    destroyed.reject(new LanyardError('LAN-2106'));
+    await engine.settled();
+    calls.length = 0;
+    engine.post({ ...insert, card: { ...card, count: 9 } });
+    held[1]?.resolve('ticket-of-the-last');
+    await turn();
+    expect(engine.state).toMatchObject({ name: 'signing-in', step: 'passcode' });
+    expect(calls).toEqual(['held', 'keep', 'replace']);
+    prompt.resolve('ticket-of-the-last');
+    await turn();
+    expect(engine.state).toMatchObject({ name: 'signed-out', problem: { code: 'LAN-2018' } });
+    expect(calls.join()).not.toContain('assertion');
+  });
+
   test('the agent is asked for a ticket only once the evidence is kept', async () => {
     const { engine, calls, held } = bench();
     engine.post(insert);

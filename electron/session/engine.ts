@@ -2,9 +2,10 @@ import { asLanyardError } from '../errors/index.ts';
 import { AttemptSteps, type StepParts } from './attempt-steps.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { Holdings } from './holdings.ts';
-import type { Context } from './moves.ts';
+import { ticketMarkOf, type Context } from './moves.ts';
 import type { SessionPolicy } from './policy.ts';
 import type { Clock, EvidencePort, Left, StateListener, Trouble } from './ports.ts';
+import type { TicketMark } from './proof.ts';
 import { nextLook } from './running.ts';
 import type { AttemptId, SessionState } from './state.ts';
 import { initialState, transition } from './transition.ts';
@@ -91,7 +92,7 @@ export class SessionEngine {
     // What is over is forgotten before anybody learns that it is over.
     for (const effect of effects) if (effect.type === 'abandon') this.#holdings.end(effect.attempt);
     if (state !== before) onState(state);
-    for (const effect of effects) if (effect.type !== 'abandon') this.#run(effect);
+    for (const effect of effects) if (effect.type !== 'abandon') this.#run(effect, before);
     for (const farewell of farewells) farewell();
   }
 
@@ -112,7 +113,8 @@ export class SessionEngine {
           });
   }
 
-  #run(effect: Exclude<Effect, { type: 'abandon' }>): void {
+  /** `before`: the state that the effect comes out of. */
+  #run(effect: Exclude<Effect, { type: 'abandon' }>, before: SessionState): void {
     switch (effect.type) {
       case 'look-for-ticket':
         this.#steps.lookForTicket(effect.attempt, this.#earlierKey());
@@ -158,7 +160,21 @@ export class SessionEngine {
       case 'end-at-cis2':
         return;
       case 'destroy-ticket':
-        this.#destroying = this.#inBackground('destroy-ticket', this.#parts.agent.destroyTicket());
+        this.#destroying = this.#inBackground('destroy-ticket', this.#destroyTicket(ticketMarkOf(before)));
+    }
+  }
+
+  /** Until the agent has destroyed it, a ticket of an ended session signs nobody in. */
+  async #destroyTicket(mark: TicketMark | null): Promise<void> {
+    const { attempt } = this.#state;
+    this.#steps.unwanted.refuse(mark);
+    try {
+      await this.#parts.agent.destroyTicket();
+      this.#steps.unwanted.forget();
+      this.post({ type: 'ticket-destroyed', attempt, done: true });
+    } catch (thrown) {
+      this.post({ type: 'ticket-destroyed', attempt, done: false });
+      throw thrown;
     }
   }
 

@@ -41,7 +41,9 @@ export type Finding =
   | { readonly type: 'browser-failed'; readonly attempt: AttemptId; readonly error: ErrorValue }
   /** The broker relayed a logout token for this session. */
   | { readonly type: 'logout-noticed'; readonly attempt: AttemptId }
-  | { readonly type: 'ticket-checked'; readonly attempt: AttemptId; readonly found: TicketCheck };
+  | { readonly type: 'ticket-checked'; readonly attempt: AttemptId; readonly found: TicketCheck }
+  /** The agent was told to destroy the ticket of the session that ended as this attempt; `done`: and did so. */
+  | { readonly type: 'ticket-destroyed'; readonly attempt: AttemptId; readonly done: boolean };
 
 /**
  * What the agent says of the ticket of a running session. `unclear`: no answer this time (busy, slow); `lost`: there is

@@ -14,6 +14,10 @@ export function onFinding(state: SessionState, finding: Finding, context: Contex
       return state.name === 'signed-in' && state.proof.route === 'agent' && state.holder === finding.attempt
         ? onTicketChecked(state, finding.found, context)
         : stay(state);
+    case 'ticket-destroyed':
+      return state.name === 'ended' && state.attempt === finding.attempt && state.agentSession === 'ending'
+        ? stay({ ...state, agentSession: finding.done ? 'ended' : 'kept' })
+        : stay(state);
     case 'logout-noticed':
       return isProvedByBrowser(state) && holderOf(state) === finding.attempt
         ? end(state, 'broker-signed-out', context)
@@ -37,7 +41,10 @@ export function onFinding(state: SessionState, finding: Finding, context: Contex
 }
 
 type BrowserFinding = Extract<Finding, { type: 'browser-step' | 'browser-accepted' | 'browser-failed' }>;
-type AgentFinding = Exclude<Finding, BrowserFinding | { type: 'ticket-checked' | 'logout-noticed' }>;
+type AgentFinding = Exclude<
+  Finding,
+  BrowserFinding | { type: 'ticket-checked' | 'ticket-destroyed' | 'logout-noticed' }
+>;
 
 function onAgentFinding(state: AgentSignIn, finding: AgentFinding, context: Context): Transition {
   const { attempt } = state;

@@ -109,20 +109,34 @@ export function end(state: SessionState, reason: EndReason, context: Context): T
   // After a quit the same card with the same proof may go on; after any other end nothing may.
   const forget: Effect[] = reason === 'quit' ? [] : [{ type: 'wipe-evidence' }];
   return {
-    state: { name: 'ended', at: context.now, cards, attempt, reason, route: routeOf(state) },
+    state: {
+      name: 'ended',
+      at: context.now,
+      cards,
+      attempt,
+      reason,
+      route: routeOf(state),
+      agentSession: reason === 'agent-signed-out' || reason === 'role-change' ? 'ended' : 'kept',
+    },
     effects: isHeld(state) ? [...abandonAll(state), ...forget] : [],
   };
 }
 
+/** What an end sets off besides; when that destroys the agent's ticket, nobody knows yet whether it is gone. */
+export function endingWith({ state, effects }: Transition, more: readonly Effect[]): Transition {
+  const destroys = state.name === 'ended' && more.some(({ type }) => type === 'destroy-ticket');
+  return { state: destroys ? { ...state, agentSession: 'ending' } : state, effects: [...effects, ...more] };
+}
+
 /** Ends because the card, or what stands for it, is gone: then the agent's ticket goes, too, unless the site says no. */
 export function endByRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
-  const ended = end(state, reason, context);
-  return { ...ended, effects: [...ended.effects, ...destroyOnRemoval(state, context), ...endAtCis2(state, context)] };
+  const more = [...destroyOnRemoval(state, context), ...endAtCis2(state, context)];
+  return endingWith(end(state, reason, context), more);
 }
 
 export function signOut(state: SignedIn | ChoosingRole, context: Context): Transition {
-  const ended = end(state, 'signed-out', context);
-  return { ...ended, effects: [...ended.effects, ...destroyUnlessNever(state, context), ...endAtCis2(state, context)] };
+  const more = [...destroyUnlessNever(state, context), ...endAtCis2(state, context)];
+  return endingWith(end(state, 'signed-out', context), more);
 }
 
 /** The identity is known: the session begins, or goes on when it is that of an earlier run with the same ticket. */
@@ -244,6 +258,13 @@ export function waitForCard(state: SessionState, context: Context): Transition {
 /** With a card in, the person is offered the sign-in; without one, Lanyard waits for a card. */
 export function settle(state: SignedOut, context: Context): Transition {
   return state.cards.cards.length > 0 || state.cards.service === 'unknown' ? stay(state) : waitForCard(state, context);
+}
+
+/** Of the agent's ticket, where one is held; `null` = none, or it was not seen yet. */
+export function ticketMarkOf(state: SessionState): TicketMark | null {
+  if (state.name === 'signing-in' && state.route === 'agent') return state.mark;
+  if (state.name === 'signed-in' && state.proof.route === 'agent') return state.proof.mark;
+  return state.name === 'signed-out' && state.evidence?.route === 'agent' ? state.evidence.mark : null;
 }
 
 /** Whatever is under way, and whatever is held, of this state: the session and a step-up on top of it. */

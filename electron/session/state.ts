@@ -178,7 +178,11 @@ export interface Ended extends Common {
   readonly reason: EndReason;
   /** Of the session or attempt that ended; `null` = there was none. */
   readonly route: Route | null;
+  readonly agentSession: AgentSession;
 }
+
+/** What becomes of the agent's own session at an end: it stays, the agent was told to end it, or it is known to be over. */
+export type AgentSession = 'kept' | 'ending' | 'ended';
 
 /** The whole session state. Holds no secret: tickets stay inside the engine. */
 export type SessionState = SignedOut | WaitingForCard | SigningIn | ChoosingRole | SignedIn | Ended;

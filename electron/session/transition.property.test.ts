@@ -77,7 +77,10 @@ const event: fc.Arbitrary<SessionEvent> = fc.oneof(
   }),
   fc.record({ type: fc.constant('browser-accepted' as const), attempt, person: brought }),
   fc.record({ type: fc.constant('browser-failed' as const), attempt, error: fc.constant(problem) }),
-  fc.record({ type: fc.constant('logout-noticed' as const), attempt }),
+  fc.oneof(
+    fc.record({ type: fc.constant('logout-noticed' as const), attempt }),
+    fc.record({ type: fc.constant('ticket-destroyed' as const), attempt, done: fc.boolean() }),
+  ),
   fc.record({
     type: fc.constant('owners-read' as const),
     attempt,
@@ -226,6 +229,10 @@ test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
           expect(site.endTicketOn).not.toBe('never');
           expect(happened.type).not.toBe('quit-requested');
         }
+        // Nobody is told that the agent's session is over before it, or the agent, has said so.
+        if (before.name !== 'ended' && after.name === 'ended' && after.agentSession === 'ended') {
+          expect(['agent-signed-out', 'role-change']).toContain(after.reason);
+        }
         // A session or attempt with the agent without a card exists only where the site allows it.
         const byAgent =
           isHeld(after) && (after.name === 'signing-in' ? after.route : 'proof' in after && after.proof.route);
@@ -260,6 +267,7 @@ test('no state ever holds a ticket: there is nowhere to put one', () => {
       'cover',
       'watch',
       'reason',
+      'agentSession',
       'route',
       'owners',
       'person',

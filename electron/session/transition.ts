@@ -75,6 +75,7 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
     case 'assertion-accepted':
     case 'assertion-failed':
     case 'ticket-checked':
+    case 'ticket-destroyed':
     case 'browser-step':
     case 'browser-accepted':
     case 'browser-failed':

@@ -198,6 +198,7 @@ export const englishSession = {
       quit: 'Lanyard was closed at {{time}}',
     },
     nothingLeft: 'Everything is signed out and nothing of your session is left on this computer.',
+    agentEnding: 'Everything is being signed out and nothing of your session is left in Lanyard.',
     agentKept:
       'Lanyard has signed you out and kept nothing of your session. Other applications may still be signed in with the Identity Agent.',
     browserKept:

@@ -207,6 +207,7 @@ export const welshSession: Translated<typeof englishSession> = {
       quit: 'Caewyd Lanyard am {{time}}',
     },
     nothingLeft: 'Mae popeth wedi’i allgofnodi ac nid oes dim o’ch sesiwn ar ôl ar y cyfrifiadur hwn.',
+    agentEnding: 'Mae popeth yn cael ei allgofnodi ac nid oes dim o’ch sesiwn ar ôl yn Lanyard.',
     agentKept:
       'Mae Lanyard wedi eich allgofnodi ac nid yw wedi cadw dim o’ch sesiwn. Efallai eich bod wedi mewngofnodi o hyd i raglenni eraill gyda’r Identity Agent.',
     browserKept:

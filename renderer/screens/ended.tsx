@@ -32,9 +32,15 @@ export function Ended({ screen, view }: EndedProps) {
   );
 }
 
-function whatIsLeft({ agentSessionKept, route }: ScreenOf<'ended'>) {
-  if (agentSessionKept) return 'ended.agentKept';
-  return route === 'browser' ? 'ended.browserKept' : 'ended.nothingLeft';
+function whatIsLeft({ agentSession, route }: ScreenOf<'ended'>) {
+  switch (agentSession) {
+    case 'kept':
+      return 'ended.agentKept';
+    case 'ending':
+      return 'ended.agentEnding';
+    case 'ended':
+      return route === 'browser' ? 'ended.browserKept' : 'ended.nothingLeft';
+  }
 }
 
 function whatNext(say: Say, view: View): string {

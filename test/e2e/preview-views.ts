@@ -133,7 +133,7 @@ const ended = {
   reason: 'card-removed',
   route: 'agent',
   cardIn: false,
-  agentSessionKept: false,
+  agentSession: 'ended',
 } satisfies View['screen'];
 
 export const previewViews: Readonly<Record<string, View>> = {
@@ -259,5 +259,5 @@ export const previewViews: Readonly<Record<string, View>> = {
     readers: { service: 'running', outage: null, names: [], withCard: [] },
     screen: { ...ended, reason: 'reader-removed' },
   },
-  'ended-signed-out': { ...cardIn, screen: { ...ended, reason: 'signed-out', cardIn: true, agentSessionKept: true } },
+  'ended-signed-out': { ...cardIn, screen: { ...ended, reason: 'signed-out', cardIn: true, agentSession: 'kept' } },
 };

@@ -63,6 +63,11 @@ export const agentInWelsh = {
     what: 'Mae llyfrgell docynnau’r Identity Agent mewn man lle gellid ei chyfnewid.',
     whatToDo: 'Gofynnwch i’ch cymorth TG osod yr Identity Agent mewn ffolder y gall gweinyddwyr yn unig ei newid.',
   },
+  'LAN-2018': {
+    what: 'Mae’r Identity Agent yn dal i gadw mewngofnodiad y sesiwn flaenorol.',
+    whatToDo:
+      'Tynnwch y cerdyn allan ac allgofnodwch yn yr Identity Agent, yna mewngofnodwch eto. Os nad yw hynny’n helpu, ailgychwynnwch y cyfrifiadur.',
+  },
   'LAN-2101': { what: 'Methodd y feddalwedd cardiau clyfar yn fewnol.', whatToDo: remedies.restartAgent },
   'LAN-2102': {
     what: 'Collodd yr Identity Agent ei gysylltiad â Lanyard (heb ei ymgychwyn).',

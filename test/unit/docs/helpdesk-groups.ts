@@ -47,6 +47,7 @@ export const codeGroups: readonly CodeGroup[] = [
     codes: [
       'LAN-2013',
       'LAN-2016',
+      'LAN-2018',
       'LAN-2109',
       'LAN-2401',
       'LAN-2407',
