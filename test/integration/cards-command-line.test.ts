@@ -98,7 +98,7 @@ describe.each(kinds)('cards --read, cards by $kind', ({ kind }) => {
       readers: [{}, { card: { reading: { error: { code: 'LAN-1013' } } } }],
     });
     expect(spoilt.code).toBe(1);
-  });
+  }, 120_000);
 });
 
 test('not while somebody is signed in with the Identity Agent', async () => {
