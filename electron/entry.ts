@@ -1,7 +1,7 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { ignoreVariables } from './desktop/environment.ts';
 import { startOf } from './desktop/start.ts';
-import { LanyardError } from './errors/index.ts';
+import { asLanyardError, LanyardError } from './errors/index.ts';
 
 /**
  * Where the program begins: a command, the window, or nothing. Electron goes on only when this module is done, so a
@@ -12,19 +12,28 @@ if (app.isPackaged) ignoreVariables(process.env);
 const start = startOf(process.argv, { packaged: app.isPackaged, root: process.getuid?.() === 0 });
 switch (start.kind) {
   case 'window':
-    await import('./main.ts');
+    try {
+      await import('./main.ts');
+    } catch (error) {
+      await refuse(asLanyardError(error));
+    }
     break;
   case 'command':
     await import('./cli/main.ts');
     await said(process.stdout);
     process.exit(process.exitCode);
     break;
-  case 'refused': {
-    const { code, message, remedy } = new LanyardError('LAN-9005', { option: start.option }).toValue();
-    process.stderr.write(`${message}\n${remedy} (${code})\n`);
-    await said(process.stderr);
-    process.exit(1);
-  }
+  case 'refused':
+    await refuse(new LanyardError('LAN-9005', { option: start.option }));
+}
+
+/** Says why there will be no window, and ends. Programs with windows have no stderr that anybody sees on Windows and macOS. */
+async function refuse(error: LanyardError): Promise<never> {
+  const { code, message, remedy } = error.toValue();
+  process.stderr.write(`${message}\n${remedy} (${code})\n`);
+  if (process.platform !== 'linux') dialog.showErrorBox(message, `${remedy} (${code})`);
+  await said(process.stderr);
+  process.exit(1);
 }
 
 /** Resolves when everything written has been handed on; pipes of Windows take their time. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { LanyardError } from '../errors/index.ts';
 
 /** Where the desktop program keeps files of its own. */
 export interface ProfileFolders {
@@ -14,11 +15,16 @@ export interface ProfileFolders {
 /**
  * Gives the program a profile of its own in each session of the operating system, and answers with the folders. Call
  * before the single instance is claimed: it is claimed for the profile, and one person may have two sessions at a time.
+ * @throws LanyardError LAN-9008 when nothing can be kept there; Chromium would end without a word.
  */
 export function useOwnProfile(osSession: string): ProfileFolders {
-  const chosen = app.commandLine.hasSwitch('user-data-dir');
-  const folders = profileFolders(chosen ? app.getPath('userData') : personFolder(), osSession);
-  mkdirSync(folders.session, { recursive: true });
+  const folders = profileFolders(personFolder(), osSession);
+  try {
+    mkdirSync(folders.session, { recursive: true });
+    rmdirSync(mkdtempSync(path.join(folders.session, 'try-')));
+  } catch (cause) {
+    throw new LanyardError('LAN-9008', { folder: folders.session }, { cause });
+  }
   app.setPath('userData', folders.session);
   return folders;
 }
@@ -30,10 +36,12 @@ export function profileFolders(person: string, osSession: string): ProfileFolder
   return { person, session: path.join(person, `session-${word}`) };
 }
 
-/** On Windows Electron would take the roaming folder, which two computers may share. */
+/** On Windows Electron would take the roaming folder, which two computers may share. Nothing is made here. */
 function personFolder(): string {
+  const chosen = app.commandLine.getSwitchValue('user-data-dir');
+  if (chosen !== '') return path.resolve(chosen);
   const local = process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined;
   return local !== undefined && path.isAbsolute(local)
     ? path.join(local, 'Lanyard', 'Profile')
-    : app.getPath('userData');
+    : path.join(app.getPath('appData'), app.getName());
 }
