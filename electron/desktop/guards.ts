@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { pageOrigin } from '../ipc/contract.ts';
 
 /**
  * Denies by default, for every page this program will ever show: going elsewhere, opening windows, embedding, other
@@ -30,6 +31,10 @@ function guardPage(contents: WebContents): void {
   contents.on('will-frame-navigate', deny);
   contents.on('will-redirect', deny);
   contents.on('will-attach-webview', deny);
+  // Chromium asks nobody before it shows an empty page: ours is put back.
+  contents.on('did-navigate', (_event, address) => {
+    if (!address.startsWith(`${pageOrigin}/`)) void contents.loadURL(`${pageOrigin}/index.html`);
+  });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
