@@ -2,9 +2,8 @@ import path from 'node:path';
 import { journalFolder } from './audit/index.ts';
 import type { Reader } from './cards/card.ts';
 import type { ReadCard } from './cards/reading/card-details.ts';
-import { layersOf, programFacts, selfTestOf, type SelfTest, type SelfTestSurroundings } from './compose-checks.ts';
-import { supportEntriesOf } from './compose-support.ts';
-import { inWords, titleIn, type CheckResult } from './diagnostics/index.ts';
+import type { SelfTest, SelfTestSurroundings } from './compose-checks.ts';
+import { checkList, inWords, titleIn, type CheckResult } from './diagnostics/index.ts';
 import { LanyardError } from './errors/index.ts';
 import type { View } from './ipc/contract.ts';
 import { logFolder, type Log } from './log/index.ts';
@@ -16,7 +15,6 @@ import { settingsPage } from './pages/settings-page.ts';
 import { storedPage } from './pages/stored-page.ts';
 import type { SessionState } from './session/state.ts';
 import { placesOf, type OpenSettings } from './settings/index.ts';
-import { saveSupportFile, supportFileName } from './support/index.ts';
 
 export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy' | 'isOnline'> {
   readonly settings: OpenSettings;
@@ -39,22 +37,26 @@ export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolde
 export function pagesOf(parts: PagesSurroundings): LivePages {
   const { settings, session } = parts;
   const now = () => Date.now();
-  const selfTest = (): SelfTest =>
-    selfTestOf(settings.settings, {
+  // Of what the checks and the support file need, most is needed by them alone: it is loaded when somebody asks for them.
+  const selfTest = async (): Promise<SelfTest> => {
+    const { layersOf, programFacts, selfTestOf } = await import('./compose-checks.ts');
+    return selfTestOf(settings.settings, {
       listCards: () => readersNow(session()),
       ...parts,
       program: programFacts(parts.programFile),
       layers: layersOf(settings),
     });
+  };
   return createPages({
     cards: cardsPage({ session, readCard: parts.readCard, now, language: parts.language }),
     check: checkPage({
       language: parts.language,
-      checks: () => selfTest().checks.map((check) => ({ id: check.id, title: titleIn(check, parts.language()) })),
+      checks: () => checkList.map((check) => ({ id: check.id, title: titleIn(check, parts.language()) })),
       worded: (result: CheckResult) => inWords(result, parts.language()),
       run: async ({ signal, onProgress }) => {
         const started = performance.now();
-        const results = await selfTest().run({
+        const test = await selfTest();
+        const results = await test.run({
           signal,
           onProgress: ({ result }) => {
             onProgress(result);
@@ -63,12 +65,14 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
         logSelfTest(parts.log, results, performance.now() - started);
         return results;
       },
-      prepare: (results) => {
+      prepare: async (results) => {
+        const { supportEntriesOf } = await import('./compose-support.ts');
         const state = session();
         const person = state.name === 'signed-in' ? state.identity.user.name : '';
-        return supportEntriesOf(settings, withResults(selfTest(), results), { now: now(), person });
+        return supportEntriesOf(settings, withResults(await selfTest(), results), { now: now(), person });
       },
       async save(entries) {
+        const { saveSupportFile, supportFileName } = await import('./support/index.ts');
         const at = now();
         const file = await parts.askWhereToSave(supportFileName(at));
         if (file === null) return null;

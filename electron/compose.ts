@@ -4,7 +4,6 @@ import { brokenBrowserSignIn, browserSignIn } from './browser-sign-in.ts';
 import type { CardSource } from './card-source.ts';
 import { cardOwners } from './cards/reading/card-owners.ts';
 import { circumstancesOf } from './circumstances.ts';
-import { cis2Of } from './cis2-of-settings.ts';
 import type { OpenBrowser } from './cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { LanyardError } from './errors/index.ts';
@@ -25,7 +24,6 @@ import type {
 import type { Route } from './session/proof.ts';
 import type { Settings } from './settings/index.ts';
 import { roleAssertionAddress } from './spine/environments.ts';
-import { createRoleAssertions } from './spine/role-assertion.ts';
 import { ticketHostIn, ticketLibrary } from './ticket/this-computer.ts';
 import { createIdentityAgent, type IdentityAgent } from './ticket/ticket-agent.ts';
 import { credentialsOf } from './vault/index.ts';
@@ -92,7 +90,7 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
       };
     },
   };
-  const browser = browserOf(parts, clock);
+  const browser = await browserOf(parts, clock);
   const routes = await routesHere(settings, browser !== null);
   const circumstances = await circumstancesOf(settings);
   const engine = new SessionEngine({
@@ -154,11 +152,23 @@ function agentOf({ identityAgent }: Settings, hostFolder: string, onHostDied: ()
   });
 }
 
-function spineOf(
+/** Role assertions; what reads them is loaded for the first one. */
+function spineOf(...how: Parameters<typeof loadSpine>): RoleAssertionPort {
+  let spine: Promise<RoleAssertionPort> | null = null;
+  return {
+    async identityFor(ticket, signal) {
+      spine ??= loadSpine(...how);
+      return (await spine).identityFor(ticket, signal);
+    },
+  };
+}
+
+async function loadSpine(
   { spine, environment }: Settings,
   resolveProxy: ResolveProxy,
   onRequest: RequestListener,
-): RoleAssertionPort {
+): Promise<RoleAssertionPort> {
+  const { createRoleAssertions } = await import('./spine/role-assertion.ts');
   return createRoleAssertions({
     get: toldRequests(createHttpsGet({ resolveProxy }), () => 'spine', onRequest),
     url: spine.roleAssertionUrl ?? roleAssertionAddress(environment)?.url ?? null,
@@ -178,10 +188,12 @@ function ownersPort({ readCard }: CardSource): CardOwnersPort {
   };
 }
 
-/** Sign-in in the browser, where it is set up; set up wrongly, it says so to whoever tries it. */
-function browserOf(parts: Surroundings, clock: Clock): BrowserSignInPort | null {
+/** Sign-in in the browser, loaded where it is set up; set up wrongly, it says so to whoever tries it. */
+async function browserOf(parts: Surroundings, clock: Clock): Promise<BrowserSignInPort | null> {
   const { settings, resolveProxy, openBrowser, onBrowserUrl, onRequest } = parts;
+  if (settings.cis2.clientId === undefined) return null;
   try {
+    const { cis2Of } = await import('./cis2-of-settings.ts');
     const cis2 = cis2Of(settings, {
       resolveProxy,
       onRequest,

@@ -1,4 +1,5 @@
-import { authenticators, levelOfRequest } from './cis2/index.ts';
+import { authenticators } from './cis2/authenticators.ts';
+import { levelOfRequest } from './cis2/levels.ts';
 import type { ViewContext } from './ipc/view.ts';
 import type { Route } from './session/proof.ts';
 import type { Settings } from './settings/index.ts';

@@ -1,7 +1,5 @@
 import { pause } from './back-off.ts';
-import { ReadingAnswers } from './reading/answer-readings.ts';
-import { createCardReading, type CardReading } from './reading/card-reading.ts';
-import { winscardDoor } from './reading/winscard-door.ts';
+import type { CardReading } from './reading/card-reading.ts';
 import { watchCards } from './watch-cards.ts';
 
 /**
@@ -24,17 +22,31 @@ if (parentPort !== undefined) {
   const watcher = watchCards((event) => {
     parentPort.postMessage(event);
   });
-  const reading = createCardReading({ door: winscardDoor() });
-  const answers = new ReadingAnswers(reading, (reply) => {
-    parentPort.postMessage(reply);
-  });
+  // Most workstations never read a card: what that takes is loaded with the first request.
+  let readings: ReturnType<typeof openReadings> | null = null;
   parentPort.on('message', ({ data }) => {
-    if (data !== 'stop') {
-      answers.take(data);
+    if (data === 'stop') {
+      const reading = readings?.then((open) => released(open.reading));
+      void Promise.allSettled([watcher.stop(), reading]).then(() => process.exit(0));
       return;
     }
-    void Promise.allSettled([watcher.stop(), released(reading)]).then(() => process.exit(0));
+    readings ??= openReadings((reply) => {
+      parentPort.postMessage(reply);
+    });
+    void readings.then(({ answers }) => {
+      answers.take(data);
+    });
   });
+}
+
+async function openReadings(reply: (message: unknown) => void) {
+  const [{ ReadingAnswers }, { createCardReading }, { winscardDoor }] = await Promise.all([
+    import('./reading/answer-readings.ts'),
+    import('./reading/card-reading.ts'),
+    import('./reading/winscard-door.ts'),
+  ]);
+  const reading = createCardReading({ door: winscardDoor() });
+  return { reading, answers: new ReadingAnswers(reading, reply) };
 }
 
 /** A card still held when this process ends would be reset; one that hangs is not waited for. */

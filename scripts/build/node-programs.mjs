@@ -31,7 +31,13 @@ export const mainTarget = {
         minify: false,
         rolldownOptions: {
           input: programs,
-          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+          output: {
+            format: 'esm',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'shared/[name]-[hash].js',
+            // A program keeps its own text in memory: what explains it stays in the sources.
+            comments: { jsdoc: false, annotation: false, legal: true },
+          },
         },
       },
       ssr: { noExternal: true, external: EXTERNAL, target: 'node' },
