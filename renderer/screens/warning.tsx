@@ -3,6 +3,7 @@ import { bridge } from '../bridge.ts';
 import { useSay } from '../messages/use-say.ts';
 import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { spokenSeconds } from '../spoken-countdown.ts';
 
 interface WarningProps {
   /** UTC ms. */
@@ -11,9 +12,6 @@ interface WarningProps {
   /** Signing out reaches further than this window. */
   readonly everywhere: boolean;
 }
-
-/** The moments, in seconds before the end, at which the countdown is spoken. */
-const spoken = [60, 30, 10, 5];
 
 /** Before an idle session ends: how long is left, and one key to stay. Counts only while it is on screen. */
 export function Warning({ endsAt, user, everywhere }: WarningProps) {
@@ -29,7 +27,6 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
       clearInterval(timer);
     };
   }, [endsAt]);
-  const lastSpoken = spoken.findLast((moment) => left <= moment) ?? left;
   return (
     <Screen
       name="warning"
@@ -59,7 +56,7 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
       <p className="quiet">{user}</p>
       {everywhere ? <p className="quiet">{say('signOut.warning')}</p> : null}
       <p className="nhsuk-u-visually-hidden" role="status">
-        {say('warning.heading', { count: lastSpoken })}
+        {say('warning.heading', { count: spokenSeconds(whole, left) })}
       </p>
     </Screen>
   );
