@@ -47,6 +47,26 @@ test.describe('card out at every step', () => {
     await expect.poll(() => world.agent.ticket).toBeNull();
   });
 
+  test('an agent that does not let go: the window says so, and the next person is nobody else', async ({
+    world,
+    lanyard,
+  }) => {
+    await world.insert('adaeze');
+    await world.typePasscode();
+    await lanyard.screen('signed-in');
+    world.agent.failNext('destroyTicket', 0x80100007);
+    await world.remove();
+    await lanyard.screen('ended');
+    await expect(lanyard.page.getByText('Other applications may still be signed in')).toBeVisible();
+    expect(world.agent.ticket).not.toBeNull();
+    await world.insert('ruth');
+    await expect.poll(() => world.agent.promptOpen).toBe(true);
+    await expect(lanyard.page.getByText('Okonkwo')).toHaveCount(0);
+    await world.typePasscode();
+    await lanyard.screen('signed-in');
+    await expect(lanyard.page.getByText('Okonkwo')).toHaveCount(0);
+  });
+
   test("the other card is nobody's concern", async ({ world, lanyard }) => {
     await world.insert('adaeze', 0);
     await world.typePasscode();
