@@ -37,7 +37,7 @@ export const hardening = {
   archive: { in: 'package', what: 'Nothing but the program’s own archive is loaded, whatever lies beside it.' },
   environment: {
     in: 'package',
-    what: 'Environment variables of Electron, Node and TLS (ELECTRON_*, NODE_*, SSLKEYLOGFILE, …) change nothing.',
+    what: 'Environment variables of Electron, Node and TLS (ELECTRON_*, NODE_*, SSLKEYLOGFILE, …) change nothing but where Chromium writes messages of its own (ELECTRON_LOG_FILE).',
   },
   options: {
     in: 'package',
