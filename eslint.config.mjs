@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint';
 
 /**
  * The doors between the rooms: which other rooms a room may import from. There are no circles: each room names only
- * rooms above it. `electron/entry.ts`, `main.ts`, `compose.ts` and `cli` are the composition roots and may know them all.
+ * rooms above it. `electron/entry.ts`, `main.ts`, `compose/` and `cli/` are the composition roots: they may know them all, but
+ * for the desktop, which is known to entry and main alone.
  */
 const doors = {
   errors: [],
@@ -56,7 +57,7 @@ const doorRules = rooms.map((room) => {
               message: `The room "${room}" has no door to that room (eslint.config.mjs).`,
             },
             {
-              regex: '^(\\.\\./)+(main|compose|compose-[a-z]+|preload)(\\.ts)?$',
+              regex: '^(\\.\\./)+((main|entry|preload)(\\.ts)?$|compose/)',
               message: 'Rooms do not import the composition root.',
             },
             {
@@ -69,6 +70,26 @@ const doorRules = rooms.map((room) => {
     },
   };
 });
+
+/** What puts rooms together for the window and the command line alike knows neither of them. */
+const composition = ['electron/compose/**/*.ts', 'electron/cli/**/*.ts'];
+const compositionRule = {
+  files: composition,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: [{ name: 'electron', message: 'This runs in plain Node too.' }],
+        patterns: [
+          {
+            regex: '^(\\.\\./)+((main|entry|preload)(\\.ts)?$|desktop/)',
+            message: 'Only entry and main know the desktop.',
+          },
+        ],
+      },
+    ],
+  },
+};
 
 function electronBan(room) {
   if (['ipc', 'desktop', 'net'].includes(room)) return [];
@@ -111,6 +132,7 @@ export default tseslint.config(
     },
   },
   ...doorRules,
+  compositionRule,
   {
     files: ['renderer/**/*.{ts,tsx}'],
     rules: {

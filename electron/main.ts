@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app, net } from 'electron';
-import { cardSourceOf } from './card-source.ts';
-import { composeSession, hostFolderBeside } from './compose.ts';
-import { pagesOf } from './compose-pages.ts';
-import { forbidCoreDumps } from './core-dumps.ts';
+import { cardSourceOf } from './compose/card-source.ts';
+import { composeSession, hostFolderBeside } from './compose/session.ts';
+import { pagesOf } from './compose/pages.ts';
+import { forbidCoreDumps } from './compose/core-dumps.ts';
 import { openAroundWindow, type AroundWindow } from './desktop/around-window.ts';
 import { beforeQuit } from './desktop/before-quit.ts';
 import { beforeReady } from './desktop/before-ready.ts';
@@ -19,23 +19,23 @@ import { watchProcesses } from './desktop/process-watch.ts';
 import { listenToSystem, systemIdleFor } from './desktop/system-events.ts';
 import { createWindow, openPage } from './desktop/window.ts';
 import { toErrorValue, type ErrorValue } from './errors/index.ts';
-import { openLastRoles, roleTaken } from './last-roles.ts';
+import { openLastRoles, roleTaken } from './compose/last-roles.ts';
 import { registerIpc } from './ipc/register.ts';
 import { viewOf } from './ipc/view.ts';
-import { leftSessions, markRunning } from './left-sessions.ts';
-import { LiveSession } from './live-session.ts';
-import { newerVersionHere } from './newer-version.ts';
+import { leftSessions, markRunning } from './compose/left-sessions.ts';
+import { LiveSession } from './compose/live-session.ts';
+import { newerVersionHere } from './compose/newer-version.ts';
 import { systemProxy } from './net/system-proxy.ts';
-import { osSession, vaultNamespace } from './os-session.ts';
-import { requestOf } from './request-of-intent.ts';
-import { startJournal } from './session-journal.ts';
-import { startLog } from './session-log.ts';
-import { SignInWish } from './sign-in-wish.ts';
+import { osSession, vaultNamespace } from './compose/os-session.ts';
+import { requestOf } from './compose/request-of-intent.ts';
+import { startJournal } from './compose/session-journal.ts';
+import { startLog } from './compose/session-log.ts';
+import { SignInWish } from './compose/sign-in-wish.ts';
 import type { SessionState } from './session/state.ts';
 import { initialState } from './session/transition.ts';
 import { openSettings, thisComputer, type OpenSettings } from './settings/index.ts';
 import { openVault } from './vault/index.ts';
-import { viewContext } from './view-context.ts';
+import { viewContext } from './compose/view-context.ts';
 
 /** The composition root of the desktop program: reads the settings, makes the parts, wires them, nothing else. */
 

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import type { SelfTest } from '../compose-checks.ts';
+import type { SelfTest } from '../compose/checks.ts';
 import { inWords, type Outcome, type WordedResult } from '../diagnostics/index.ts';
 import { exitCodes, type Output } from './output.ts';
 import { isoTime } from './state-line.ts';

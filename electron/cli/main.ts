@@ -6,11 +6,11 @@ import { listSimulatedCards } from '../cards/list-simulated.ts';
 import { watchSimulatedCards } from '../cards/simulated-source.ts';
 import { watchCards } from '../cards/watch-cards.ts';
 import { openSystemBrowser } from '../cis2/index.ts';
-import { cardSourceOf } from '../card-source.ts';
-import { hostFolderBeside, identityHeld } from '../compose.ts';
-import { layersOf, programFacts, selfTestOf, type SelfTest } from '../compose-checks.ts';
-import { supportEntriesOf } from '../compose-support.ts';
-import { forbidCoreDumps } from '../core-dumps.ts';
+import { cardSourceOf } from '../compose/card-source.ts';
+import { hostFolderBeside, identityHeld } from '../compose/session.ts';
+import { layersOf, programFacts, selfTestOf, type SelfTest } from '../compose/checks.ts';
+import { supportEntriesOf } from '../compose/support-file.ts';
+import { forbidCoreDumps } from '../compose/core-dumps.ts';
 import { asLanyardError, type ErrorValue } from '../errors/index.ts';
 import { proxyFromEnvironment } from '../net/proxy-from-environment.ts';
 import {

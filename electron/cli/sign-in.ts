@@ -1,11 +1,11 @@
-import type { CardSource } from '../card-source.ts';
-import { composeSession, type RunningSession } from '../compose.ts';
-import { storeInMemory } from '../evidence-store.ts';
+import type { CardSource } from '../compose/card-source.ts';
+import { composeSession, type RunningSession } from '../compose/session.ts';
+import { storeInMemory } from '../compose/evidence-store.ts';
 import type { OpenBrowser } from '../cis2/index.ts';
 import { LanyardError, type ErrorCode, type ErrorValue } from '../errors/index.ts';
 import type { ResolveProxy } from '../net/https-get.ts';
-import { startJournal } from '../session-journal.ts';
-import { startLog } from '../session-log.ts';
+import { startJournal } from '../compose/session-journal.ts';
+import { startLog } from '../compose/session-log.ts';
 import type { Route } from '../session/proof.ts';
 import type { ChoosingRole, SessionState, SignedIn } from '../session/state.ts';
 import { initialState } from '../session/transition.ts';

@@ -4,7 +4,7 @@ import type { SignInRoute, WorkstationState } from '../workstation/index.ts';
 import type { ErrorValue, LanyardError } from '../errors/index.ts';
 
 /**
- * What the checks need of the computer, made anew for each run by `electron/compose-checks.ts`. What several checks ask for is
+ * What the checks need of the computer, made anew for each run by `electron/compose/checks.ts`. What several checks ask for is
  * looked up once. Every method rejects with a LanyardError where there is a code for it.
  */
 export interface CheckParts {

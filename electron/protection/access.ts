@@ -63,7 +63,9 @@ function isAdministrator(trustee: string): boolean {
 }
 
 function isHarmless(entry: string, part: Part): boolean {
-  const [type, flags = '', mask = '', , , trustee = ''] = entry.split(';');
+  const fields = entry.split(';');
+  if (fields.length < 6) return false;
+  const [type, flags = '', mask = '', , , trustee = ''] = fields;
   if (type === 'D') return true;
   if (type !== 'A') return false;
   // It is for what is made in the folder later.

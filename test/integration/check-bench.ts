@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { selfTestOf, type SelfTestSurroundings } from '../../electron/compose-checks.ts';
+import { selfTestOf, type SelfTestSurroundings } from '../../electron/compose/checks.ts';
 import { inWords, type SelfTestOptions, type WordedResult } from '../../electron/diagnostics/index.ts';
 import { checkSettings } from '../../electron/settings/index.ts';
 import { buildTicketHost } from '../simulator/agent/build-native.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { announcedVersion } from '../../electron/check-parts/announced-version.ts';
+import { announcedVersion } from '../../electron/compose/check-parts/announced-version.ts';
 import { createHttpsGet } from '../../electron/net/https-get.ts';
 import { spineCertificates } from '../simulator/spine/certificates.ts';
 import { check, folder } from './check-bench.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cis2Of } from '../../electron/cis2-of-settings.ts';
+import { cis2Of } from '../../electron/compose/cis2-of-settings.ts';
 import { checkSettings } from '../../electron/settings/index.ts';
 import { adaeze, codeOf, realClock } from './cis2-harness.ts';
 import { startOtherProvider } from './other-provider.ts';

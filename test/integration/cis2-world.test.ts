@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSystemBrowser } from '../../electron/cis2/index.ts';
-import { cis2Of } from '../../electron/cis2-of-settings.ts';
+import { cis2Of } from '../../electron/compose/cis2-of-settings.ts';
 import { loadSettings } from '../../electron/settings/index.ts';
 import { startWorld, type World, type WorldOptions } from '../simulator/world.ts';
 import { codeOf, realClock } from './cis2-harness.ts';

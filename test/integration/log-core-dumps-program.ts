@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { forbidCoreDumps } from '../../electron/core-dumps.ts';
+import { forbidCoreDumps } from '../../electron/compose/core-dumps.ts';
 
 /**
  * A program that crashes, for `log-core-dumps.test.ts`. With the argument `forbid` it forbids core dumps first. It says

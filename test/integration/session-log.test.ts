@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LanyardError } from '../../electron/errors/index.ts';
-import { startLog } from '../../electron/session-log.ts';
+import { startLog } from '../../electron/compose/session-log.ts';
 
 /** The log of a running program, on a real disk: what is written with which event, level and fields. */
 

@@ -8,10 +8,12 @@ const doors = [...readFileSync('eslint.config.mjs', 'utf8').matchAll(/^ {2}(\w+)
   ([, room = '', rooms = '']) => ({ room, doors: [...rooms.matchAll(/\w+/g)].map(([name]) => name).toSorted() }),
 );
 
-test('every room and every file beside the composition roots is on the page', () => {
+test('every room, every composition root and every file that joins rooms is on the page', () => {
   const entries = readdirSync('electron', { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `electron/${name}/`);
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts')).map(({ name }) => name);
+  const files = [...entries, ...readdirSync('electron/compose', { withFileTypes: true })]
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map(({ name }) => name);
   expect(folders.filter((folder) => !page.includes(`\`${folder}\``))).toEqual([]);
   expect(files.filter((file) => !page.includes(file))).toEqual([]);
 });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { viewOf } from '../../../electron/ipc/view.ts';
 import { endReasons } from '../../../electron/session/state.ts';
 import { inLanguage, languages } from '../../../renderer/messages/messages.ts';
-import { journalEntriesOf } from '../../../electron/journal-of-session.ts';
+import { journalEntriesOf } from '../../../electron/compose/journal-of-session.ts';
 import { isHeld } from '../../../electron/session/moves.ts';
 import { defaultSettings } from '../../../electron/settings/index.ts';
-import { viewContext } from '../../../electron/view-context.ts';
+import { viewContext } from '../../../electron/compose/view-context.ts';
 import { faultMatrix, states, triggers } from './fault-matrix.ts';
 import { sessionPage } from './session-page.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isPartOfSession } from '../../../electron/live-session.ts';
+import { isPartOfSession } from '../../../electron/compose/live-session.ts';
 import { namedSettings, type NamedSetting } from '../../../electron/settings/keys.ts';
 import { installerProperties } from '../../../electron/settings/templates/installer.ts';
 import { english } from '../../../electron/settings/texts/en.ts';

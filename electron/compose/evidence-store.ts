@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { sameCards, type Circumstances } from './circumstances.ts';
+import type { BrowserTokens, EvidencePort, Left } from '../session/ports.ts';
+import type { Evidence } from '../session/proof.ts';
+
+/** Where named values live between two runs; the vault has this shape. */
+export interface ValueStore {
+  write(name: string, value: Buffer): Promise<void>;
+  read(name: string): Promise<Buffer | null>;
+  wipe(): Promise<void>;
+}
+
+const evidenceName = 'session-evidence';
+const tokensName = 'session-tokens';
+
+const text = v.pipe(v.string(), v.maxLength(1_000));
+const texts = v.array(text);
+const cards = v.array(v.strictObject({ reader: text, atr: text, count: v.number() }));
+const role = v.strictObject({
+  profileId: text,
+  code: text,
+  name: text,
+  organisation: v.strictObject({ code: text, name: text }),
+  activities: texts,
+  areasOfWork: texts,
+  workgroups: texts,
+});
+const identity = v.strictObject({
+  user: v.strictObject({ id: text, name: text }),
+  mode: v.picklist(['live', 'training']),
+  role,
+  profiles: v.array(role),
+});
+const assurance = v.strictObject({
+  level: v.nullable(v.number()),
+  authenticator: v.strictObject({ id: text, name: text }),
+  identityLevel: v.nullable(v.number()),
+  acr: text,
+  amr: texts,
+  smartcard: v.boolean(),
+});
+
+const evidenceSchema = v.variant('route', [
+  v.strictObject({
+    route: v.literal('agent'),
+    cards,
+    mark: v.nullable(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text })),
+    since: v.number(),
+  }),
+  v.strictObject({
+    route: v.literal('browser'),
+    cards,
+    identity,
+    proof: v.strictObject({
+      route: v.literal('browser'),
+      assurance,
+      subject: text,
+      sid: text,
+      auditTrackingId: text,
+      issuedAt: v.number(),
+      expiresAt: v.number(),
+    }),
+    since: v.number(),
+  }),
+]);
+const kept = v.strictObject({
+  circumstances: v.strictObject({ boot: v.number(), service: text, settings: text }),
+  evidence: evidenceSchema,
+});
+const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string() });
+
+/**
+ * What an earlier run left. What cannot be read, is not in our shape or lacks its tokens is worth nothing, and is wiped; so
+ * is a session in the browser that was accepted under other settings. Cards that cannot be compared any more have left.
+ */
+export async function readEvidence(store: ValueStore, now: Circumstances): Promise<Left | null> {
+  const [evidenceBytes, tokenBytes] = await Promise.all([readIn(store, evidenceName), readIn(store, tokensName)]);
+  if (evidenceBytes === null && tokenBytes === null) return null;
+  const left = parsed(kept, evidenceBytes);
+  const evidence = left === null ? null : underCircumstances(left.evidence, left.circumstances, now);
+  const tokens: BrowserTokens | null = parsed(tokensSchema, tokenBytes);
+  tokenBytes?.fill(0);
+  if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens };
+  await store.wipe().catch(() => undefined);
+  return null;
+}
+
+function underCircumstances(evidence: Evidence, then: Circumstances, now: Circumstances): Evidence | null {
+  if (evidence.route === 'browser' && then.settings !== now.settings) return null;
+  return sameCards(then, now) ? evidence : { ...evidence, cards: [] };
+}
+
+/** Keeps evidence in a store; wiping removes everything the store holds of ours. */
+export function evidenceIn(store: ValueStore, now: () => Circumstances): EvidencePort {
+  return {
+    async keep(evidence, tokens) {
+      // The tokens first: what is torn by a crash is evidence without tokens, or tokens nobody asks for.
+      if (tokens !== null) await writeIn(store, tokensName, tokens);
+      await writeIn(store, evidenceName, { circumstances: now(), evidence });
+    },
+    wipe: () => store.wipe(),
+  };
+}
+
+async function writeIn(store: ValueStore, name: string, value: unknown): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(value));
+  try {
+    await store.write(name, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+function readIn(store: ValueStore, name: string): Promise<Buffer | null> {
+  return store.read(name).catch(() => null);
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, bytes: Buffer | null): T | null {
+  if (bytes === null) return null;
+  try {
+    return v.parse(schema, JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** A store that keeps nothing beyond this process: where there is no keychain, and on the command line. */
+export function storeInMemory(): ValueStore {
+  const values = new Map<string, Buffer>();
+  return {
+    write(key, value) {
+      values.set(key, Buffer.from(value));
+      return Promise.resolve();
+    },
+    read: (key) => Promise.resolve(values.get(key) ?? null),
+    wipe() {
+      values.clear();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { RunningSession } from './session.ts';
+import { LiveSession } from './live-session.ts';
+import { defaultSettings, type SettingsChange } from '../settings/index.ts';
+
+/** A live session whose parts only take notes. `broken`: which of its sessions cannot be put together. */
+function bench(broken = 0) {
+  const notes: string[] = [];
+  let made = 0;
+  const session = new LiveSession(
+    () => {
+      const name = `session ${String(++made)}`;
+      if (made === broken) return Promise.reject(new Error(`${name} broken`));
+      notes.push(`${name} made`);
+      return Promise.resolve({
+        routes: ['agent'],
+        engine: {
+          post: ({ type }: { type: string }) => notes.push(`${name}: ${type}`),
+          usePolicy: () => notes.push(`${name}: other limits`),
+          lookAtClocks: () => undefined,
+        },
+        close: (why?: { type: string }) => {
+          notes.push(`${name} closed: ${why?.type ?? 'quit'}`);
+          return Promise.resolve();
+        },
+      } as unknown as RunningSession);
+    },
+    () => defaultSettings(),
+    (thrown) => notes.push(String(thrown)),
+  );
+  return { session, notes };
+}
+
+const change = (...needRestart: SettingsChange['needRestart']): SettingsChange => ({
+  changed: ['session.idleLimit', ...needRestart],
+  needRestart,
+});
+
+describe('the session while settings change', () => {
+  test('takes other limits at once, without an end', async () => {
+    const { session, notes } = bench();
+    await session.start();
+    session.follow(change());
+    expect(notes).toEqual(['session 1 made', 'session 1: other limits']);
+  });
+
+  test('ends and is put together anew when what it is made of changes', async () => {
+    const { session, notes } = bench();
+    await session.start();
+    session.follow(change('spine.roleAssertionUrl'));
+    await new Promise((resolve) => setImmediate(resolve));
+    session.post({ type: 'locked' });
+    await session.close();
+    expect(notes).toEqual([
+      'session 1 made',
+      'session 1 closed: policy-changed',
+      'session 2 made',
+      'session 2: locked',
+      'session 2 closed: quit',
+    ]);
+  });
+
+  test('tells why it cannot be put together, at the start and later, and goes on with the next that can', async () => {
+    const { session, notes } = bench(1);
+    await session.start();
+    session.post({ type: 'locked' });
+    session.follow(change('spine.roleAssertionUrl'));
+    await session.close();
+    expect(notes).toEqual(['Error: session 1 broken']);
+
+    const later = bench(2);
+    await later.session.start();
+    later.session.follow(change('spine.roleAssertionUrl'));
+    later.session.follow(change('cards.simulatorSocket'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(later.notes).toEqual([
+      'session 1 made',
+      'session 1 closed: policy-changed',
+      'Error: session 2 broken',
+      'session 3 made',
+    ]);
+  });
+
+  test('lives on when what changes takes effect at the next start only', async () => {
+    const { session, notes } = bench();
+    await session.start();
+    session.follow(change('log.level'));
+    expect(notes).toEqual(['session 1 made', 'session 1: other limits']);
+  });
+});
