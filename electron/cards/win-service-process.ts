@@ -30,6 +30,7 @@ export function serviceProcess(native: typeof koffi, service: string): () => num
     const told = query(handle, processInfo, status, status.length, Buffer.alloc(4)) !== 0;
     close(handle);
     close(manager);
-    return told && status.readUInt32LE(offsetOfState) === running ? status.readUInt32LE(offsetOfProcess) : null;
+    const process = told && status.readUInt32LE(offsetOfState) === running ? status.readUInt32LE(offsetOfProcess) : 0;
+    return process === 0 ? null : process;
   };
 }
