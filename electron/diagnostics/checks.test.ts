@@ -461,6 +461,7 @@ test('[CIS1-40] the end of CIS1 is told from 120 days before, where there is no 
   expect((await at('2026-10-31T23:59:00Z', false)).outcome).toBe('ok');
   expect(await at('2026-11-01T00:00:00Z', false)).toMatchObject({ outcome: 'attention', code: 'LAN-8108' });
   expect((await at('2027-03-01T00:00:00Z', false)).facts?.['days']).toBe(0);
+  expect((await at('2027-03-05T00:00:00Z', true)).sentence).toContain('was due to end');
   expect((await at('2027-02-28T12:00:00Z', true)).sentence).toContain('another way');
   expect((await at('2027-02-28T12:00:00Z', true)).outcome).toBe('ok');
 });

@@ -46,7 +46,9 @@ function shown({ key, setting }: NamedSetting, { settings, locked }: OpenSetting
   const { title, purpose } = (language === 'cy' ? welsh : english).settings[key];
   const value = valueOf(settings, key);
   const isShown = typeof value === 'boolean' || typeof value === 'string';
-  return [{ key, title, purpose, form, value: isShown ? value : null, locked: locked.has(key) }];
+  // The pages for IT set values apart with backticks.
+  const forPeople = purpose.replaceAll(/`([^`]+)`/g, '“$1”');
+  return [{ key, title, purpose: forPeople, form, value: isShown ? value : null, locked: locked.has(key) }];
 }
 
 function formOf(form: NamedSetting['setting']['form']): Shown['form'] | null {

@@ -8,6 +8,7 @@ test.each([
   ['ao12', ['ao12']],
   ['root', []],
   ['Ward-7', ['Ward-7']],
+  ['Okonkwo Adaeze Miss', ['Okonkwo Adaeze Miss', 'Okonkwo', 'Adaeze']],
   ['', []],
 ])('%s', (account, words) => {
   expect(privateWords(account)).toEqual(words);

@@ -1,6 +1,8 @@
-/** Accounts that are nobody's name; taken out they would take ordinary words with them. */
+/** Accounts and titles that are nobody's name; taken out they would take ordinary words with them ("missing"). */
 const nobody = new Set(
-  'root user users admin administrator guest nurse doctor ward test public default lanyard'.split(' '),
+  'root user users admin administrator guest nurse doctor ward test public default lanyard miss prof professor sister'.split(
+    ' ',
+  ),
 );
 
 /**

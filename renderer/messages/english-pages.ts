@@ -130,6 +130,7 @@ export const englishPages = {
     never: 'Never stored',
     neverText: 'Passcodes, tickets, role assertions, anything about patients, and which applications you use.',
     where: 'Where',
+    inKeychain: 'The keychain of this computer',
     now: 'Now',
     entries_one: '{{count}} file',
     entries_other: '{{count}} files',

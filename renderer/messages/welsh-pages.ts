@@ -148,6 +148,7 @@ export const welshPages: Translated<typeof englishPages> = {
     never: 'Ni chedwir byth',
     neverText: 'Codau pas, tocynnau, datganiadau rôl, unrhyw beth am gleifion, a pha raglenni rydych yn eu defnyddio.',
     where: 'Ble',
+    inKeychain: 'Cylch allweddi’r cyfrifiadur hwn',
     now: 'Nawr',
     ...plural('entries', { other: '{{count}} ffeil' }),
     keptFor: 'Cedwir am',

@@ -54,7 +54,7 @@ function Stored({ item }: { readonly item: Item }) {
 }
 
 function factsOf(say: Say, { kind, place, entries, days }: Item): Fact[] {
-  const facts: Fact[] = [[say('stored.where'), place]];
+  const facts: Fact[] = [[say('stored.where'), kind === 'keychain' ? say('stored.inKeychain') : place]];
   if (entries !== null) facts.push([say('stored.now'), say('stored.entries', { count: entries })]);
   const unlimited = say(kind === 'keychain' ? 'stored.whileSignedIn' : 'stored.untilChanged');
   facts.push([say('stored.keptFor'), days === null ? unlimited : say('stored.days', { count: days })]);

@@ -20,6 +20,7 @@ export const agentEnd: Check<'cis2' | 'now' | 'workstation'> = {
     const days = Math.ceil((Date.parse(`${endsOn}T24:00:00Z`) - now()) / day);
     const facts = { endsOn, days, anotherWay: another };
     if (days <= warnBefore && !another) return attention('LAN-8108', { date: endsOn }, facts);
+    if (days < 0) return ok(say('agent-end.past', { date: endsOn }), facts);
     return ok(say(another ? 'agent-end.due-with-another' : 'agent-end.due', { date: endsOn }), facts);
   },
 };

@@ -37,6 +37,7 @@ export const english = {
   'agent-environment.unknown': 'The Identity Agent works with a host that Lanyard does not know.',
   'agent-environment.same': 'The Identity Agent and Lanyard both work in the environment “{environment}”.',
   'agent-end.due': 'Signing in through the Identity Agent is due to end on {date}.',
+  'agent-end.past': 'Signing in through the Identity Agent was due to end on {date}.',
   'agent-end.due-with-another':
     'Signing in through the Identity Agent is due to end on {date}. This computer has another way to sign in.',
   'agent.not-named': 'Not used on this computer: the settings do not name the Identity Agent as a way to sign in.',

@@ -40,6 +40,7 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
   'agent-environment.unknown': 'Mae’r Identity Agent yn gweithio gyda gwesteiwr nad yw Lanyard yn ei adnabod.',
   'agent-environment.same': 'Mae’r Identity Agent a Lanyard ill dau yn gweithio yn yr amgylchedd “{environment}”.',
   'agent-end.due': 'Bwriedir i fewngofnodi drwy’r Identity Agent ddod i ben ar {date}.',
+  'agent-end.past': 'Bwriadwyd i fewngofnodi drwy’r Identity Agent ddod i ben ar {date}.',
   'agent-end.due-with-another':
     'Bwriedir i fewngofnodi drwy’r Identity Agent ddod i ben ar {date}. Mae gan y cyfrifiadur hwn ffordd arall o fewngofnodi.',
   'agent.not-named':
