@@ -45,6 +45,8 @@ describe('settings', () => {
     [{ spine: [] }, 'spine'],
     [{ launch: { name: 'Records' } }, 'launch'],
     [{ launch: [{ name: 'Records', url: 'http://records.example/' }] }, 'launch.0.url'],
+    [{ launch: [{ name: 'Records', url: String.raw`https://records.example\@elsewhere.example/` }] }, 'launch.0.url'],
+    [{ launch: [{ name: 'Records', url: 'https://rеcords.example/' }] }, 'launch.0.url'],
     [{ launch: [{ name: 'A\tB', url: 'https://records.example/' }] }, 'launch.0.name'],
     [{ launch: [{ name: 'Records', url: 'https://records.example/', needsRole: ['8000'] }] }, 'launch.0.needsRole.0'],
     [{ launch: Array.from({ length: 31 }, () => ({ name: 'A', url: 'https://a.example/' })) }, 'launch'],

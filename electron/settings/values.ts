@@ -85,6 +85,8 @@ export function address({ loopback = false, query = true } = {}): Kind<string> {
       'must be an https address',
     ),
     v.check((given) => !/[\s#]/.test(given) && plain(given), 'must hold no user name and no #'),
+    // What reads otherwise than it leads: a backslash counts as a slash, letters of other scripts look like ours.
+    v.check((given) => /^[\x21-\x5b\x5d-\x7e]*$/.test(given), 'must hold letters of English alone and no backslash'),
     v.check((given) => query || !given.includes('?'), 'must hold no ?'),
   );
   return { schema, form: { is: 'text', of: 'address', longest: longestText } };
