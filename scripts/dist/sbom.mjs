@@ -29,7 +29,7 @@ export async function makeSbom(about, file) {
   if (code !== 0) throw new ByHand(`The bill of materials could not be made:\n${output.trim()}`);
   const bom = JSON.parse(readFileSync(file, 'utf8'));
   leaveOut(bom, ownDevelopment());
-  bom.components.push(...shippedFromDevelopment.map((name) => component(name, about)));
+  for (const name of shippedFromDevelopment) addTo(bom, component(name, about));
   const strange = bom.components.filter((part) => !accepted.includes(licenceOf(part)));
   if (strange.length > 0) {
     const names = strange.map((part) => `${fullName(part)}: ${licenceOf(part) ?? 'no licence'}`);
@@ -50,6 +50,16 @@ function leaveOut(bom, names) {
   bom.dependencies = bom.dependencies
     .filter(({ ref }) => !gone.has(ref))
     .map((one) => ({ ...one, ...(one.dependsOn && { dependsOn: one.dependsOn.filter((ref) => !gone.has(ref)) }) }));
+}
+
+/** What the program itself rests on, and what that holds. */
+function addTo(bom, part) {
+  const held = (part.components ?? []).map((inner) => inner['bom-ref']);
+  const root = bom.dependencies.find(({ ref }) => ref === bom.metadata.component['bom-ref']);
+  bom.components.push(part);
+  root.dependsOn = [...(root.dependsOn ?? []), part['bom-ref']].toSorted();
+  bom.dependencies.push({ ref: part['bom-ref'], ...(held.length > 0 && { dependsOn: held }) });
+  bom.dependencies.push(...held.map((ref) => ({ ref })));
 }
 
 function component(name, { runtime }) {

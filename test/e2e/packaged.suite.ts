@@ -84,7 +84,8 @@ test.describe('what is in it', () => {
   test('the bill of materials names every package that is shipped, and the runtime', () => {
     const bom = JSON.parse(readFileSync(path.join(dist, `lanyard-${version}.cdx.json`), 'utf8')) as {
       bomFormat: string;
-      components: { group?: string; name: string; version: string }[];
+      components: { group?: string; name: string; version: string; 'bom-ref': string }[];
+      dependencies: { ref: string }[];
     };
     const { dependencies } = JSON.parse(readFileSync(path.join(dist, '..', 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>;
@@ -92,6 +93,8 @@ test.describe('what is in it', () => {
     expect(bom.bomFormat).toBe('CycloneDX');
     const named = bom.components.map(({ group, name }) => (group === undefined ? name : `${group}/${name}`));
     expect(named).toEqual(expect.arrayContaining([...Object.keys(dependencies), 'electron', 'nhsuk-frontend']));
+    const related = new Set(bom.dependencies.map(({ ref }) => ref));
+    expect(bom.components.filter((part) => !related.has(part['bom-ref']))).toEqual([]);
     expect(named.filter((name) => /typescript|vitest|playwright|eslint/.test(name))).toEqual([]);
     const licences = readFileSync(path.join(dist, `lanyard-${version}-licences.txt`), 'utf8');
     for (const name of named) expect(licences).toContain(`\n${name} `);
