@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { launchIcons } from '../settings/list/launch-icons.ts';
-import { error, longestText } from './contract.ts';
+import { error, text, time } from './contract-parts.ts';
 
 /**
  * The pages beside the session (cards, check, applications, settings, what is stored): what each shows, and what the
@@ -8,8 +8,6 @@ import { error, longestText } from './contract.ts';
  * answers with its first view, and until it is closed every change is pushed. Nothing here can carry a secret.
  */
 
-const text = v.pipe(v.string(), v.maxLength(longestText));
-const time = v.pipe(v.number(), v.integer());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const code = v.pipe(v.string(), v.regex(/^LAN-\d{4}$/));

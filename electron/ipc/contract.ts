@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PagesBridge } from './contract-pages.ts';
+import { error, longestText, text, time } from './contract-parts.ts';
 import { routes } from '../session/proof.ts';
 import { agentSteps, browserSteps, endReasons } from '../session/state.ts';
 
@@ -7,22 +8,6 @@ import { agentSteps, browserSteps, endReasons } from '../session/state.ts';
  * Everything that crosses between the main process and the window: one schema per channel, checked on both sides.
  * Nothing here can carry a ticket, a token or an assertion.
  */
-
-/** The longest text that crosses; `view.ts` cuts what is longer. */
-export const longestText = 2_000;
-
-const text = v.pipe(v.string(), v.maxLength(longestText));
-const time = v.pipe(v.number(), v.integer());
-
-export const error = v.strictObject({
-  code: v.pipe(v.string(), v.regex(/^LAN-\d{4}$/)),
-  message: text,
-  remedy: text,
-  /** In the order to ask. */
-  who: v.array(v.picklist(['user', 'ra', 'it', 'service', 'lanyard'])),
-  /** A cancel, not an alarm. */
-  neutral: v.boolean(),
-});
 
 const role = v.strictObject({
   profileId: text,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LanyardError } from '../errors/index.ts';
-import { longestText } from './contract.ts';
+import { longestText } from './contract-parts.ts';
 import { viewError } from './view-error.ts';
 
 describe('viewError', () => {

@@ -1,5 +1,6 @@
 import { catalogue, inWelsh, type ErrorValue } from '../errors/index.ts';
-import { longestText, type View, type ViewError } from './contract.ts';
+import { longestText } from './contract-parts.ts';
+import type { View, ViewError } from './contract.ts';
 
 /** An error as the window shows it, in the window's language. */
 export function viewError(value: ErrorValue, language: View['language']): ViewError {

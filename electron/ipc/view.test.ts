@@ -5,7 +5,8 @@ import { LanyardError } from '../errors/index.ts';
 import type { BrowserProof } from '../session/proof.ts';
 import type { CardsView, SessionState, SignedIn, SignedOut } from '../session/state.ts';
 import { environments } from '../settings/schema.ts';
-import { longestText, viewSchema, type View } from './contract.ts';
+import { longestText } from './contract-parts.ts';
+import { viewSchema, type View } from './contract.ts';
 import { viewOf, type ViewContext } from './view.ts';
 
 const card: Card = { reader: 'OMNIKEY 3121 00 00', atr: '3B8001811F', count: 7 };

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LanyardError, type ErrorCode } from '../errors/index.ts';
-import type { HttpsAnswer, HttpsRequest, ResolveProxy } from './https-get.ts';
+import type { HttpsAnswer, HttpsRequest } from './https-request.ts';
 import { requestOnce, type Attempt } from './one-request.ts';
 import { overRoutes, routesTo, stoppable } from './over-routes.ts';
+import type { ResolveProxy } from './proxy-route.ts';
 import { trustIn } from './trusted-certificates.ts';
 import { userAgent } from './user-agent.ts';
 
