@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs a program in the small Debian that holds wine, with a folder of this machine in it as /lab ("Z:\lab").
+# Runs a program in the small Debian that holds wine, with a folder of this machine in it as /lab ("Z:\lab");
+# its folder tmp is /tmp there.
 #   in-wine.sh ROOT LAB COMMAND...
 # The mounts belong to this process alone and are gone with it. Every step replaces the one before, so that whoever
 # kills the process that was started kills the Windows program itself.
@@ -13,5 +14,6 @@ shift 3
 mount --rbind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --bind "$lab" "$root/lab"
+mount --bind "$lab/tmp" "$root/tmp"
 exec chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8 WINEPREFIX=/lab/prefix WINEDEBUG=-all \
   'WINEDLLOVERRIDES=mscoree=;mshtml=;winedbg.exe,winemenubuilder.exe=d' "$@"

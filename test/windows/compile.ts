@@ -31,6 +31,7 @@ export async function compileDoubles(folder: string): Promise<void> {
   }
   await compile('x64', join(folder, 'stub.exe'), ['-municode', '-mwindows', own('stub.c')]);
   await compile('x64', join(folder, 'caller.exe'), ['-municode', own('caller.c')]);
+  await compile('x64', join(folder, 'service.exe'), ['-municode', own('service.c')]);
   await compile('x86', join(folder, 'protection-check.exe'), ['-municode', own('protection-check.c'), '-ladvapi32']);
 }
 

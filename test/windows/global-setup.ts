@@ -42,12 +42,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function fill(lab: string): Promise<void> {
-  await mkdir(join(lab, 'programs'));
+  for (const name of ['programs', 'tmp']) await mkdir(join(lab, name));
   const making = run(commandIn(lab, 'wine', 'wineboot', '-i'));
   const [made, compiled] = await Promise.allSettled([making, compileDoubles(join(lab, 'programs'))]);
   if (compiled.status === 'rejected') throw compiled.reason;
   if (made.status === 'rejected') throw made.reason;
   if (made.value.code !== 0) throw new Error(`wine could not make a Windows: ${made.value.stderr}`);
+  // Making it leaves a service manager that is about to end; whoever came now would start a second one beside it.
+  await run(commandIn(lab, 'wineserver', '-w'));
   await plantTree(lab);
 }
 
