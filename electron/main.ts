@@ -25,7 +25,7 @@ import { viewOf } from './ipc/view.ts';
 import { leftSessions, markRunning } from './compose/left-sessions.ts';
 import { LiveSession } from './compose/live-session.ts';
 import { newerVersionHere } from './compose/newer-version.ts';
-import { systemProxy } from './net/system-proxy.ts';
+import { systemWayOut } from './net/system-way-out.ts';
 import { osSession, vaultNamespace } from './compose/os-session.ts';
 import { requestOf } from './compose/request-of-intent.ts';
 import { startJournal } from './compose/session-journal.ts';
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
   log.refused(inForce.refusals);
   const newer = newerVersionHere(log, {
     location: () => inForce.settings.updates.location,
-    resolveProxy: systemProxy,
+    wayOut: systemWayOut,
     onChange: () => {
       show();
     },
@@ -119,7 +119,7 @@ async function start(): Promise<void> {
         settings: inForce.settings,
         cards: (cards = cardsNow()),
         hostFolder: hostFolderBeside(here),
-        resolveProxy: systemProxy,
+        wayOut: systemWayOut,
         store: await openVault({
           namespace: vaultNamespace(app.getPath('userData')),
           onTrouble: log.vaultTrouble,
@@ -159,7 +159,7 @@ async function start(): Promise<void> {
     language: () => currentView().language,
     readCard: (...card) => cards.readCard(...card),
     hostFolder: hostFolderBeside(here),
-    resolveProxy: systemProxy,
+    wayOut: systemWayOut,
     isOnline: () => net.isOnline(),
     openExternal,
     askWhereToSave: (name) => askWhereToSave(name, window),

@@ -40,7 +40,10 @@ const stop = new AbortController();
 const answer = answerStream(process.stdout, () => {
   stop.abort();
 });
-const surroundings = { hostFolder: hostFolderBeside(import.meta.dirname), resolveProxy: proxyFromEnvironment };
+const surroundings = {
+  hostFolder: hostFolderBeside(import.meta.dirname),
+  wayOut: { resolveProxy: proxyFromEnvironment },
+};
 
 /** The command line, in plain Node or in the package: the composition root of `lanyard cards | sign-in | settings | …`. */
 async function main(args: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { composeSession, type RunningSession } from '../compose/session.ts';
 import { storeInMemory } from '../compose/evidence-store.ts';
 import type { OpenBrowser } from '../cis2/index.ts';
 import { LanyardError, type ErrorCode, type ErrorValue } from '../errors/index.ts';
-import type { ResolveProxy } from '../net/https-get.ts';
+import type { WayOut } from '../net/https-get.ts';
 import { startJournal } from '../compose/session-journal.ts';
 import { startLog } from '../compose/session-log.ts';
 import type { Route } from '../session/proof.ts';
@@ -27,7 +27,7 @@ export interface SignInOptions {
   readonly openBrowser: OpenBrowser;
   readonly cards: CardSource;
   readonly hostFolder: string;
-  readonly resolveProxy: ResolveProxy;
+  readonly wayOut: WayOut;
   readonly output: Output;
   /** Aborted when the person stops the command. */
   readonly stop: AbortSignal;

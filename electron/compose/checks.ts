@@ -20,7 +20,7 @@ import {
   type RefusedSetting,
   type SelfTestOptions,
 } from '../diagnostics/index.ts';
-import { createHttpsGet, type ResolveProxy } from '../net/https-get.ts';
+import { createHttpsGet, type WayOut } from '../net/https-get.ts';
 import { thisRegistry } from '../registry/index.ts';
 import type { Settings, SettingsInForce } from '../settings/index.ts';
 
@@ -35,7 +35,7 @@ export interface SelfTestSurroundings {
   readonly listCards: () => Promise<readonly Reader[]>;
   /** Folder that holds the ticket hosts (absolute). */
   readonly hostFolder: string;
-  readonly resolveProxy: ResolveProxy;
+  readonly wayOut: WayOut;
   readonly program: ProgramFacts;
   /** What the layers of the settings came to; without it nothing is locked and nothing was refused. */
   readonly layers?: SettingsLayers;
@@ -77,14 +77,7 @@ async function partsOf(
   surroundings: SelfTestSurroundings,
   signal: AbortSignal,
 ): Promise<{ readonly parts: CheckParts; readonly close: () => Promise<void> }> {
-  const {
-    hostFolder,
-    layers = { locked: [], refused: [] },
-    listCards,
-    policyRoot,
-    program,
-    resolveProxy,
-  } = surroundings;
+  const { hostFolder, layers = { locked: [], refused: [] }, listCards, policyRoot, program, wayOut } = surroundings;
   const registry = await thisRegistry();
   const { agent, close } = agentParts(settings, hostFolder, registry, signal);
   const parts: CheckParts = {
@@ -96,27 +89,23 @@ async function partsOf(
     library: libraryParts(settings, hostFolder),
     agent,
     workstation: workstationParts(settings),
-    network: { ...networkParts(settings, resolveProxy, signal), isOnline: surroundings.isOnline ?? isOnline },
-    cis2: cis2Parts(settings, resolveProxy, signal),
+    network: { ...networkParts(settings, wayOut, signal), isOnline: surroundings.isOnline ?? isOnline },
+    cis2: cis2Parts(settings, wayOut, signal),
     keychain: { probe: probeKeychain },
     settings: { environment: settings.environment, ...layers, weakening: weakening(settings) },
     browsers: {
       policies: async () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
     },
     program,
-    updates: updateParts(settings.updates.location, resolveProxy, signal),
+    updates: updateParts(settings.updates.location, wayOut, signal),
     now: () => Date.now(),
   };
   return { parts, close };
 }
 
-function updateParts(
-  location: string | undefined,
-  resolveProxy: ResolveProxy,
-  signal: AbortSignal,
-): CheckParts['updates'] {
+function updateParts(location: string | undefined, wayOut: WayOut, signal: AbortSignal): CheckParts['updates'] {
   if (location === undefined) return null;
-  return { announced: () => announcedVersion(location, { get: createHttpsGet({ resolveProxy }), signal }) };
+  return { announced: () => announcedVersion(location, { get: createHttpsGet({ wayOut }), signal }) };
 }
 
 /** What the layers of the settings came to, as the self-test tells it. */

@@ -6,7 +6,7 @@ import { checkSettings, type Settings } from '../settings/index.ts';
 const settings = (cis2: object, environment = 'integration'): Settings => checkSettings({ environment, cis2 });
 
 const parts: Cis2Surroundings = {
-  resolveProxy: () => 'DIRECT',
+  wayOut: { resolveProxy: () => 'DIRECT' },
   openBrowser: () => Promise.reject(new Error('not in this test')),
   clock: { now: () => 0, after: () => () => undefined },
   random: randomBytes,

@@ -12,15 +12,15 @@ import {
 } from '../cis2/index.ts';
 import { asLanyardError, type LanyardError } from '../errors/index.ts';
 import { createFetch } from '../net/fetch.ts';
-import type { ResolveProxy } from '../net/proxy-route.ts';
 import { toldRequests, type RequestListener } from '../net/told-requests.ts';
+import { direct, type WayOut } from '../net/way-out.ts';
 import type { Settings } from '../settings/index.ts';
 
 /** The credentials of a direct client in the keychain (`credentialsOf('cis2')` of the vault). */
 export const credentialNames = { secret: 'client-secret', key: 'private-key' } as const;
 
 export interface Cis2Surroundings {
-  readonly resolveProxy: ResolveProxy;
+  readonly wayOut: WayOut;
   /** Told of each request to CIS2 and the broker. */
   readonly onRequest?: RequestListener;
   readonly openBrowser: OpenBrowser;
@@ -39,11 +39,11 @@ export function cis2Of(settings: Settings, parts: Cis2Surroundings): Cis2SignIn 
   const { cis2, environment } = settings;
   const options = cis2OptionsOf(settings);
   if (options === null) return null;
-  const { resolveProxy, onRequest = () => undefined, openBrowser, clock, random } = parts;
+  const { wayOut, onRequest = () => undefined, openBrowser, clock, random } = parts;
   const { brokerUrl, caFile } = cis2;
   const { allowLoopbackHttp = false, requestTimeout = 20 } = options;
   const send = createFetch({
-    resolveProxy,
+    wayOut,
     connectTimeout: cis2.requestTimeout,
     caFor: () => caFile,
     allowLoopbackHttp,
@@ -75,7 +75,7 @@ export function cis2Obstacle(settings: Settings): LanyardError | null {
 
 /** Surroundings in which nothing can be done. */
 const nowhere: Cis2Surroundings = {
-  resolveProxy: () => 'DIRECT',
+  wayOut: direct,
   openBrowser: () => Promise.reject(new Error('no browser is opened')),
   clock: { now: () => 0, after: () => () => undefined },
   random: (size) => Buffer.alloc(size),

@@ -3,7 +3,7 @@ import { announcedVersion } from './check-parts/announced-version.ts';
 import type { Announcement } from '../diagnostics/index.ts';
 import { isOlder } from '../diagnostics/versions.ts';
 import { asLanyardError, type ErrorCode } from '../errors/index.ts';
-import { createHttpsGet, type ResolveProxy } from '../net/https-get.ts';
+import { createHttpsGet, type WayOut } from '../net/https-get.ts';
 import { toldRequests } from '../net/told-requests.ts';
 import type { SessionLog } from './session-log.ts';
 import { isHeld } from '../session/moves.ts';
@@ -86,10 +86,10 @@ export class NewerVersion {
 /** The same for this program, with the log. */
 export function newerVersionHere(
   { log, request }: Pick<SessionLog, 'log' | 'request'>,
-  parts: Pick<NewerVersionParts, 'location' | 'onChange'> & { readonly resolveProxy: ResolveProxy },
+  parts: Pick<NewerVersionParts, 'location' | 'onChange'> & { readonly wayOut: WayOut },
 ): NewerVersion {
   const get = toldRequests(
-    createHttpsGet({ resolveProxy: parts.resolveProxy }),
+    createHttpsGet({ wayOut: parts.wayOut }),
     () => 'updates',
     (outcome) => {
       request(outcome);

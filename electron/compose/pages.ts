@@ -16,7 +16,7 @@ import { storedPage } from '../pages/stored-page.ts';
 import type { SessionState } from '../session/state.ts';
 import { placesOf, type OpenSettings } from '../settings/index.ts';
 
-export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'resolveProxy' | 'isOnline'> {
+export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolder' | 'wayOut' | 'isOnline'> {
   readonly settings: OpenSettings;
   readonly log: Log;
   readonly session: () => SessionState;

@@ -8,7 +8,7 @@ import type { OpenBrowser } from '../cis2/index.ts';
 import { evidenceIn, readEvidence, type ValueStore } from './evidence-store.ts';
 import { LanyardError } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
-import { createHttpsGet, type ResolveProxy } from '../net/https-get.ts';
+import { createHttpsGet, type WayOut } from '../net/https-get.ts';
 import { toldRequests, type RequestListener } from '../net/told-requests.ts';
 import { SessionEngine } from '../session/engine.ts';
 import type { SessionPolicy } from '../session/policy.ts';
@@ -40,7 +40,7 @@ export interface Surroundings {
   readonly cards: CardSource;
   /** Folder that holds the ticket hosts (absolute). */
   readonly hostFolder: string;
-  readonly resolveProxy: ResolveProxy;
+  readonly wayOut: WayOut;
   /** Where the evidence of a session survives a restart. */
   readonly store: ValueStore;
   /** How long nothing has been touched on this computer, ms. */
@@ -78,7 +78,7 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     engine.post({ type: 'host-died' });
     parts.onHostDied();
   });
-  const spine = spineOf(settings, parts.resolveProxy, parts.onRequest);
+  const spine = spineOf(settings, parts.wayOut, parts.onRequest);
   const clock: Clock = {
     now: () => Date.now(),
     mono: () => performance.now(),
@@ -129,14 +129,14 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
  */
 export async function identityHeld(
   settings: Settings,
-  parts: Pick<Surroundings, 'hostFolder' | 'resolveProxy'>,
+  parts: Pick<Surroundings, 'hostFolder' | 'wayOut'>,
 ): Promise<Identity> {
   const agent = agentOf(settings, parts.hostFolder, () => undefined);
   const { signal } = new AbortController();
   try {
     const ticket = await agent.heldTicket(signal);
     if (ticket === null) throw new LanyardError('LAN-2109');
-    return await spineOf(settings, parts.resolveProxy, () => undefined).identityFor(ticket, signal);
+    return await spineOf(settings, parts.wayOut, () => undefined).identityFor(ticket, signal);
   } finally {
     await agent.close();
   }
@@ -165,12 +165,12 @@ function spineOf(...how: Parameters<typeof loadSpine>): RoleAssertionPort {
 
 async function loadSpine(
   { spine, environment }: Settings,
-  resolveProxy: ResolveProxy,
+  wayOut: WayOut,
   onRequest: RequestListener,
 ): Promise<RoleAssertionPort> {
   const { createRoleAssertions } = await import('../spine/role-assertion.ts');
   return createRoleAssertions({
-    get: toldRequests(createHttpsGet({ resolveProxy }), () => 'spine', onRequest),
+    get: toldRequests(createHttpsGet({ wayOut }), () => 'spine', onRequest),
     url: spine.roleAssertionUrl ?? roleAssertionAddress(environment)?.url ?? null,
     caFile: spine.caFile,
     connectTimeout: spine.connectTimeout,
@@ -190,12 +190,12 @@ function ownersPort({ readCard }: CardSource): CardOwnersPort {
 
 /** Sign-in in the browser, loaded where it is set up; set up wrongly, it says so to whoever tries it. */
 async function browserOf(parts: Surroundings, clock: Clock): Promise<BrowserSignInPort | null> {
-  const { settings, resolveProxy, openBrowser, onBrowserUrl, onRequest } = parts;
+  const { settings, wayOut, openBrowser, onBrowserUrl, onRequest } = parts;
   if (settings.cis2.clientId === undefined) return null;
   try {
     const { cis2Of } = await import('./cis2-of-settings.ts');
     const cis2 = cis2Of(settings, {
-      resolveProxy,
+      wayOut,
       onRequest,
       openBrowser,
       clock,

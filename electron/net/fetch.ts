@@ -1,7 +1,6 @@
 import { LanyardError } from '../errors/index.ts';
-import { requestOnce } from './one-request.ts';
 import { overRoutes, routesTo } from './over-routes.ts';
-import type { ResolveProxy } from './proxy-route.ts';
+import { direct, sendBy, type WayOut } from './way-out.ts';
 import { trustIn } from './trusted-certificates.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -18,7 +17,7 @@ export interface FetchRequest {
 
 export interface FetchOptions {
   /** Default: no proxy. */
-  readonly resolveProxy?: ResolveProxy;
+  readonly wayOut?: WayOut;
   /** For one connection: name, TCP, proxy and TLS; milliseconds. */
   readonly connectTimeout: number;
   /** The PEM file whose certificates alone are trusted for an address; without one, the system's store and Node's roots. */
@@ -38,14 +37,14 @@ const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
  *   the body's stream.
  */
 export function createFetch(options: FetchOptions): (url: string, request: FetchRequest) => Promise<Response> {
-  const { connectTimeout, caFor = () => undefined, resolveProxy = () => 'DIRECT', allowLoopbackHttp = false } = options;
+  const { connectTimeout, caFor = () => undefined, wayOut = direct, allowLoopbackHttp = false } = options;
 
   return async function fetch(url, { method, headers, body, signal }) {
     if (signal?.aborted === true) throw new LanyardError('LAN-3011');
     const address = addressOf(url, allowLoopbackHttp);
     const plain = address.protocol === 'http:';
     const routes = await routesTo(address, {
-      resolveProxy: plain ? () => 'DIRECT' : resolveProxy,
+      ...(plain ? direct : wayOut),
       connectTimeout,
       signal,
     });
@@ -59,7 +58,7 @@ export function createFetch(options: FetchOptions): (url: string, request: Fetch
       signal,
       ...(await trustIn(plain ? undefined : caFor(url))),
     };
-    return overRoutes(routes, attempt, requestOnce);
+    return overRoutes(routes, attempt, sendBy(wayOut));
   };
 }
 

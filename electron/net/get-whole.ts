@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LanyardError, type ErrorCode } from '../errors/index.ts';
 import type { HttpsAnswer, HttpsRequest } from './https-request.ts';
-import { requestOnce, type Attempt } from './one-request.ts';
+import type { Attempt } from './one-request.ts';
 import { overRoutes, routesTo, stoppable } from './over-routes.ts';
-import type { ResolveProxy } from './proxy-route.ts';
+import { sendBy, type Send, type WayOut } from './way-out.ts';
 import { trustIn } from './trusted-certificates.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -17,16 +17,17 @@ const headers = {
 };
 
 /** GETs a whole document; see `createHttpsGet`. */
-export async function getWhole(request: HttpsRequest, resolveProxy: ResolveProxy): Promise<HttpsAnswer> {
+export async function getWhole(request: HttpsRequest, wayOut: WayOut): Promise<HttpsAnswer> {
   const deadline = performance.now() + request.totalTimeout;
   const { url, connectTimeout, signal } = request;
   if (signal?.aborted === true) throw new LanyardError('LAN-3011');
   const address = addressOf(url);
   const trust = await trustIn(request.caFile);
-  const routes = await routesTo(address, { resolveProxy, connectTimeout, signal });
+  const routes = await routesTo(address, { ...wayOut, connectTimeout, signal });
   const { host } = address;
   const attempt = { url, host, method: 'GET', headers, body: undefined, connectTimeout, signal, ...trust };
-  const send = (over: Attempt) => wholeAnswer(over, request, Math.max(1, deadline - performance.now()));
+  const sendOnce = sendBy(wayOut);
+  const send = (over: Attempt) => wholeAnswer(over, request, Math.max(1, deadline - performance.now()), sendOnce);
 
   for (let tries = 0; ; tries++) {
     try {
@@ -42,12 +43,17 @@ export async function getWhole(request: HttpsRequest, resolveProxy: ResolveProxy
 }
 
 /** One request and its whole answer, within what is left of the total time (ms) and the size. */
-async function wholeAnswer(attempt: Attempt, request: HttpsRequest, timeLeft: number): Promise<HttpsAnswer> {
+async function wholeAnswer(
+  attempt: Attempt,
+  request: HttpsRequest,
+  timeLeft: number,
+  send: Send,
+): Promise<HttpsAnswer> {
   const { host, signal } = attempt;
   const late = new AbortController();
   const both = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
   const connectTimeout = Math.min(attempt.connectTimeout, timeLeft);
-  const answer = requestOnce({ ...attempt, connectTimeout, signal: both });
+  const answer = send({ ...attempt, connectTimeout, signal: both });
   // After the one for connecting, so that of two that run out together, that one speaks.
   const timer = setTimeout(() => {
     late.abort(new LanyardError('LAN-3004', { host, seconds: request.totalTimeout / 1000 }));

@@ -1,12 +1,12 @@
 import type { HttpsAnswer, HttpsRequest } from './https-request.ts';
-import type { ResolveProxy } from './proxy-route.ts';
+import type { WayOut } from './way-out.ts';
 
 export type { HttpsAnswer, HttpsRequest } from './https-request.ts';
-export type { ResolveProxy } from './proxy-route.ts';
+export type { WayOut } from './way-out.ts';
 
 export interface HttpsGetOptions {
   /** Default: no proxy. */
-  readonly resolveProxy?: ResolveProxy;
+  readonly wayOut?: WayOut;
 }
 
 /**
@@ -19,9 +19,9 @@ export interface HttpsGetOptions {
  *   LAN-3013 network, LAN-3101 to LAN-3111 trust.
  */
 export function createHttpsGet(options: HttpsGetOptions = {}): (request: HttpsRequest) => Promise<HttpsAnswer> {
-  const { resolveProxy = () => 'DIRECT' } = options;
+  const { wayOut = { resolveProxy: () => 'DIRECT' } } = options;
   return async (request) => {
     const { getWhole } = await import('./get-whole.ts');
-    return getWhole(request, resolveProxy);
+    return getWhole(request, wayOut);
   };
 }

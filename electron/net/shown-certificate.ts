@@ -1,6 +1,6 @@
 import { routesTo } from './over-routes.ts';
 import { isoDay, nameOf, presentedChain } from './presented-chain.ts';
-import type { ResolveProxy } from './proxy-route.ts';
+import type { WayOut } from './way-out.ts';
 import { trustIn } from './trusted-certificates.ts';
 
 /** What a server shows of itself: for the self-test, which tells who signed it (an inspecting proxy, perhaps). */
@@ -23,16 +23,16 @@ export interface ShownCertificate {
 export async function shownCertificate(
   url: string,
   options: {
-    readonly resolveProxy: ResolveProxy;
+    readonly wayOut: WayOut;
     readonly caFile: string | undefined;
     /** Milliseconds. */
     readonly connectTimeout: number;
     readonly signal: AbortSignal;
   },
 ): Promise<ShownCertificate | null> {
-  const { resolveProxy, caFile, connectTimeout, signal } = options;
+  const { wayOut, caFile, connectTimeout, signal } = options;
   const address = new URL(url);
-  const [route] = await routesTo(address, { resolveProxy, connectTimeout, signal });
+  const [route] = await routesTo(address, { ...wayOut, connectTimeout, signal });
   const nothing = { method: 'GET', headers: {}, body: undefined };
   const attempt = { url, host: address.host, route, connectTimeout, signal, ...nothing, ...(await trustIn(caFile)) };
   const chain = await presentedChain(attempt);

@@ -23,7 +23,7 @@ export async function runSelfTest(
   const selfTest = selfTestOf(checkSettings({ environment: 'simulator', ...settings }), {
     listCards: () => Promise.resolve([]),
     hostFolder: path.dirname(await buildTicketHost()),
-    resolveProxy: () => 'DIRECT',
+    wayOut: { resolveProxy: () => 'DIRECT' },
     program: { version: '1.2.3', builtAt: Date.now(), runtime: 'test' },
     isOnline: () => true,
     policyRoot: '/nowhere',

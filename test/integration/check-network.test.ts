@@ -146,13 +146,15 @@ describe('names and proxies', () => {
 
   test('[check dns] behind a proxy the name is left to it', async () => {
     const port = await listening(anyServer());
-    const proxied = { resolveProxy: () => `PROXY localhost:${String(port)}` };
+    const proxied = { wayOut: { resolveProxy: () => `PROXY localhost:${String(port)}` } };
     expect(await check('dns', spineSettings(unknown), proxied)).toMatchObject({ outcome: 'ok' });
   });
 
   test('[check proxy] a proxy that takes connections, and none', async () => {
     const port = await listening(anyServer());
-    const proxied = await check('proxy', spineSettings(), { resolveProxy: () => `PROXY localhost:${String(port)}` });
+    const proxied = await check('proxy', spineSettings(), {
+      wayOut: { resolveProxy: () => `PROXY localhost:${String(port)}` },
+    });
     expect(proxied).toMatchObject({ outcome: 'ok', sentence: 'The proxy takes connections.' });
     expect(JSON.stringify(proxied.facts)).toContain(`localhost:${String(port)}`);
     expect((await check('proxy', spineSettings())).sentence).toContain('No proxy');
@@ -161,7 +163,7 @@ describe('names and proxies', () => {
   test('[check proxy] a dead proxy is named, its password is not', async () => {
     const port = await listening(anyServer());
     const dead = await check('proxy', spineSettings(), {
-      resolveProxy: () => `PROXY user:planted-secret@localhost:${String(port === 1 ? 2 : 1)}`,
+      wayOut: { resolveProxy: () => `PROXY user:planted-secret@localhost:${String(port === 1 ? 2 : 1)}` },
     });
     expect(dead).toMatchObject({ outcome: 'failed', code: 'LAN-3006' });
     expect(dead.explanation).toContain('localhost:1');
@@ -169,7 +171,9 @@ describe('names and proxies', () => {
   });
 
   test('[check proxy] a proxy of a kind that is not supported', async () => {
-    expect(await check('proxy', spineSettings(), { resolveProxy: () => 'SOCKS5 localhost:1080' })).toMatchObject({
+    expect(
+      await check('proxy', spineSettings(), { wayOut: { resolveProxy: () => 'SOCKS5 localhost:1080' } }),
+    ).toMatchObject({
       outcome: 'failed',
       code: 'LAN-3012',
     });

@@ -17,7 +17,7 @@ describe('a provider that is not CIS2', () => {
   const signIn = (change: object = {}) => {
     const settings = checkSettings({ environment: 'development', cis2: { ...provider.settings, ...change } });
     const cis2 = cis2Of(settings, {
-      resolveProxy: () => 'DIRECT',
+      wayOut: { resolveProxy: () => 'DIRECT' },
       openBrowser: (url) => {
         provider.browse(url).catch(() => undefined);
         return Promise.resolve();

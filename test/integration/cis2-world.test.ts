@@ -19,7 +19,7 @@ async function signInIn(options: WorldOptions) {
   world = await startWorld({ cards: 'port', readers: 1, ...options });
   process.env['PATH'] = world.env['PATH'];
   const cis2 = cis2Of(loadSettings(world.settingsFile), {
-    resolveProxy: () => 'DIRECT',
+    wayOut: { resolveProxy: () => 'DIRECT' },
     openBrowser: openSystemBrowser,
     clock: realClock,
     random: randomBytes,

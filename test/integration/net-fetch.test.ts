@@ -150,7 +150,7 @@ describe('a fetch', () => {
     answer = (_, response) => response.writeHead(200).write('half');
     const response = await fetching()(`https://${host}/`, { ...get, signal: stop() });
     expect(await codeOf(response.text())).toBe('LAN-3011');
-    const slow = fetching({ resolveProxy: () => new Promise(() => undefined) });
+    const slow = fetching({ wayOut: { resolveProxy: () => new Promise(() => undefined) } });
     expect(await codeOf(slow(`https://${host}/`, { ...get, signal: stop() }))).toBe('LAN-3011');
   });
 
@@ -208,7 +208,7 @@ describe('whom a fetch trusts', () => {
   });
 
   it('speaks plain http only to this computer, only where that is allowed, and never through a proxy', async () => {
-    const allowed = fetching({ allowLoopbackHttp: true, resolveProxy: () => 'SOCKS5 nowhere:1' });
+    const allowed = fetching({ allowLoopbackHttp: true, wayOut: { resolveProxy: () => 'SOCKS5 nowhere:1' } });
     expect(await (await allowed(`http://${plainHost}/`, get)).text()).toBe('hello');
     expect(await codeOf(fetching()(`http://${plainHost}/`, get))).toBe('LAN-3013');
     for (const url of ['http://example.invalid/', 'http://127.0.0.2/', 'ftp://localhost/', 'file:///etc', 'nonsense'])
@@ -227,8 +227,9 @@ describe('the way of a fetch', () => {
     const gone = await listen(nobody);
     await new Promise((resolve) => nobody.close(resolve));
     expect(await codeOf(fetching()(`https://${gone}/`, get))).toBe('LAN-3002');
-    expect(await codeOf(fetching({ resolveProxy: () => `PROXY ${gone}` })(`https://${host}/`, get))).toBe('LAN-3006');
-    expect(await codeOf(fetching({ resolveProxy: () => `PROXY ${gone}; DIRECT` })(`https://${host}/`, get))).toBe('ok');
-    expect(await codeOf(fetching({ resolveProxy: () => 'SOCKS5 x:1' })(`https://${host}/`, get))).toBe('LAN-3012');
+    const by = (proxies: string) => fetching({ wayOut: { resolveProxy: () => proxies } })(`https://${host}/`, get);
+    expect(await codeOf(by(`PROXY ${gone}`))).toBe('LAN-3006');
+    expect(await codeOf(by(`PROXY ${gone}; DIRECT`))).toBe('ok');
+    expect(await codeOf(by('SOCKS5 x:1'))).toBe('LAN-3012');
   });
 });

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LanyardError } from '../../electron/errors/index.ts';
-import { createHttpsGet, type ResolveProxy } from '../../electron/net/https-get.ts';
+import { createHttpsGet } from '../../electron/net/https-get.ts';
+import type { ResolveProxy } from '../../electron/net/proxy-route.ts';
 import { startSpine, type SimulatedSpine } from '../simulator/spine/spine.ts';
 
 let dir: string;
@@ -61,7 +62,7 @@ const secret = 'AQIC5wM2LY4SfcSecret';
 
 async function outcome(resolveProxy: ResolveProxy, connectTimeout = 3_000): Promise<string> {
   try {
-    const { status } = await createHttpsGet({ resolveProxy })({
+    const { status } = await createHttpsGet({ wayOut: { resolveProxy } })({
       url: `${spine.roleAssertionUrl}?token=${secret}`,
       caFile: spine.caFile,
       connectTimeout,

@@ -6,7 +6,7 @@ import { checkOptions, type RedirectHost } from '../../cis2/options.ts';
 import type { Cis2Parts } from '../../diagnostics/index.ts';
 import { LanyardError } from '../../errors/index.ts';
 import { createFetch } from '../../net/fetch.ts';
-import type { ResolveProxy } from '../../net/proxy-route.ts';
+import type { WayOut } from '../../net/way-out.ts';
 import type { Settings } from '../../settings/index.ts';
 import { usesCis2 } from './services.ts';
 
@@ -14,7 +14,7 @@ import { usesCis2 } from './services.ts';
 const requestTimeout = 8;
 
 /** CIS2 as the self-test looks at it; `null` where sign-in in the browser is not set up. */
-export function cis2Parts(settings: Settings, resolveProxy: ResolveProxy, signal: AbortSignal): Cis2Parts | null {
+export function cis2Parts(settings: Settings, wayOut: WayOut, signal: AbortSignal): Cis2Parts | null {
   const options = cis2OptionsOf(settings);
   if (options === null || !usesCis2(settings)) return null;
   const { acrValues, caFile, redirectHost, redirectPorts } = settings.cis2;
@@ -26,7 +26,7 @@ export function cis2Parts(settings: Settings, resolveProxy: ResolveProxy, signal
     async discover() {
       const { issuer, allowLoopbackHttp } = checkOptions(options);
       const fetch = createFetch({
-        resolveProxy,
+        wayOut,
         connectTimeout: requestTimeout * 1000,
         caFor: () => caFile,
         allowLoopbackHttp,

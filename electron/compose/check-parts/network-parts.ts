@@ -5,8 +5,9 @@ import type { NetworkParts, Reached, Service } from '../../diagnostics/index.ts'
 import { LanyardError } from '../../errors/index.ts';
 import { createFetch } from '../../net/fetch.ts';
 import { routesTo } from '../../net/over-routes.ts';
-import type { ResolveProxy, Route } from '../../net/proxy-route.ts';
+import type { Route } from '../../net/proxy-route.ts';
 import { shownCertificate } from '../../net/shown-certificate.ts';
+import { direct, type WayOut } from '../../net/way-out.ts';
 import type { Settings } from '../../settings/index.ts';
 import { servicesOf, usesCis2 } from './services.ts';
 
@@ -15,11 +16,7 @@ const connectTimeout = 5_000;
 const answerTimeout = 8_000;
 
 /** The network as the self-test looks at it: each service is asked once, whatever the number of checks. */
-export function networkParts(
-  settings: Settings,
-  resolveProxy: ResolveProxy,
-  signal: AbortSignal,
-): Omit<NetworkParts, 'isOnline'> {
+export function networkParts(settings: Settings, wayOut: WayOut, signal: AbortSignal): Omit<NetworkParts, 'isOnline'> {
   const names = new Map<string, () => Promise<readonly string[]>>();
   const lookUp = createLookUp();
   const lookUpOnce = (hostname: string) => {
@@ -28,7 +25,7 @@ export function networkParts(
     return known();
   };
   const routes = oncePer((service: Service) =>
-    routesTo(new URL(service.origin), { resolveProxy: proxyFor(service, resolveProxy), connectTimeout, signal }),
+    routesTo(new URL(service.origin), { ...wayTo(service, wayOut), connectTimeout, signal }),
   );
   const caFileOf = ({ name }: Service) => (name === 'role-assertion' ? settings.spine : settings.cis2).caFile;
 
@@ -54,7 +51,7 @@ export function networkParts(
       late.abort(new LanyardError('LAN-3004', { host: service.hostname, seconds: answerTimeout / 1000 }));
     }, answerTimeout);
     const fetch = createFetch({
-      resolveProxy,
+      wayOut,
       connectTimeout,
       caFor: () => caFileOf(service),
       allowLoopbackHttp: service.name !== 'role-assertion',
@@ -84,15 +81,15 @@ export function networkParts(
     reach: oncePer(reach),
     certificateOf: (service) =>
       service.origin.startsWith('https:')
-        ? shownCertificate(service.origin, { resolveProxy, caFile: caFileOf(service), connectTimeout, signal })
+        ? shownCertificate(service.origin, { wayOut, caFile: caFileOf(service), connectTimeout, signal })
         : Promise.resolve(null),
     clockTolerance: clockToleranceOf(settings),
   };
 }
 
 /** Plain http is for this computer only, and no proxy knows it. */
-function proxyFor({ origin }: Service, resolveProxy: ResolveProxy): ResolveProxy {
-  return origin.startsWith('http:') ? () => 'DIRECT' : resolveProxy;
+function wayTo({ origin }: Service, wayOut: WayOut): WayOut {
+  return origin.startsWith('http:') ? direct : wayOut;
 }
 
 function timeIn(date: string | null): number | null {
