@@ -1,6 +1,6 @@
 import { app, Menu } from 'electron';
 import { registerAppScheme } from './app-scheme.ts';
-import { guardEveryPage } from './guards.ts';
+import { guardPagesAndSessions } from './guards.ts';
 
 /** Everything of the window's world that must be settled before Electron is ready. Call first in main.ts. */
 export function beforeReady(): void {
@@ -13,7 +13,7 @@ export function beforeReady(): void {
   // The same name as on the installer's shortcut: Windows shows notices of known programs only.
   app.setAppUserModelId('uk.nhs.lanyard');
   registerAppScheme();
-  guardEveryPage();
+  guardPagesAndSessions();
   // Electron would build a menu of its own; macOS needs it for copy and quit.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 }

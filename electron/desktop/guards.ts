@@ -2,10 +2,11 @@ import { app, type Session, type WebContents } from 'electron';
 import { pageOrigin } from '../ipc/contract.ts';
 
 /**
- * Denies by default, for every page this program will ever show: going elsewhere, opening windows, embedding, other
- * origins' certificates. Call once, before Electron is ready.
+ * Denies by default, for every page this program will ever show and every session of Chromium: going elsewhere, opening
+ * windows, embedding, other origins' certificates, permissions. Call once, before Electron is ready.
  */
-export function guardEveryPage(): void {
+export function guardPagesAndSessions(): void {
+  app.on('session-created', guardSession);
   app.on('web-contents-created', (_event, contents) => {
     guardPage(contents);
   });
@@ -38,8 +39,10 @@ function guardPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** The window needs no permission, no device and no download. */
-export function guardSession(session: Session): void {
+/** No permission, no device and no download is needed. */
+function guardSession(session: Session): void {
+  // On Linux Chromium would fetch dictionaries from its maker, whether or not anybody checks spelling.
+  session.setSpellCheckerLanguages([]);
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });

@@ -23,6 +23,10 @@ export const hardening = {
     in: 'window',
     what: 'A certificate error cannot be overridden, and no client certificate is offered.',
   },
+  quiet: {
+    in: 'window',
+    what: 'Chromium asks nobody for anything of its own: no dictionaries, no components, no reports.',
+  },
   messages: {
     in: 'window',
     what: 'Messages are taken from our own page’s main frame alone, and only those that fit their schema; the rest is refused (LAN-9004).',

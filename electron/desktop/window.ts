@@ -1,7 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, session, type Session } from 'electron';
 import { pageOrigin } from '../ipc/contract.ts';
 import { serveApp } from './app-scheme.ts';
-import { guardSession } from './guards.ts';
 import { placeOn, readPlaces } from './window-place.ts';
 import { enableZoom } from './zoom.ts';
 
@@ -100,7 +99,6 @@ let ownSession: Session | undefined;
 function windowSession(page: string): Session {
   if (ownSession === undefined) {
     ownSession = session.fromPartition('lanyard-window', { cache: false });
-    guardSession(ownSession);
     serveApp(ownSession, page);
   }
   return ownSession;

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { hardening, type HardeningIn } from '../../electron/desktop/hardening.ts';
 import type { World } from '../simulator/world.ts';
 import { expect, test } from './fixtures.ts';
@@ -174,6 +177,25 @@ const proofs: Record<HardeningIn<'window'>, Proof> = {
       return Promise.all([trusted, offered]);
     });
     expect(answers).toEqual([false, 0]);
+  },
+
+  async quiet(_, world) {
+    const asked: unknown[] = [];
+    const proxy = createServer((request) => asked.push(request.url));
+    proxy.on('connect', (request, socket) => {
+      asked.push(request.url);
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const address = `127.0.0.1:${String((proxy.address() as AddressInfo).port)}`;
+    const env = { ...world.env, HTTP_PROXY: address, HTTPS_PROXY: address };
+    const lanyard = await LanyardApp.open({ settingsFile: world.settingsFile, env });
+    await lanyard.screen('waiting-for-card');
+    // With the dictionaries, it was less than one second.
+    await wait(3_000);
+    expect(asked).toEqual([]);
+    await lanyard.close();
+    proxy.close();
   },
 
   async messages(lanyard) {
