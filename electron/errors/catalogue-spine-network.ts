@@ -45,7 +45,8 @@ export const networkErrors = {
     what: 'The proxy server of your network asks for a sign-in.',
     whatToDo: callIt,
     who: ['it'],
-    helpdesk: 'Proxy {proxy} answered 407. Lanyard has no proxy password: exempt {host} from proxy sign-in.',
+    helpdesk:
+      'Proxy {proxy} answered 407. The window signs in to it with the account of Windows (Kerberos, NTLM), the command line does not, and there is no other password: let the account in, or exempt {host} from proxy sign-in.',
   },
   'LAN-3008': {
     what: 'The proxy server of your network refuses the way to the national service.',

@@ -1,6 +1,6 @@
 import * as https from 'node:https';
 import { TLSSocket, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
-import { LanyardError, type ErrorDetails } from '../errors/index.ts';
+import { LanyardError, type ErrorCode, type ErrorDetails } from '../errors/index.ts';
 import { agentFor, tlsOptions, type Attempt } from './one-request.ts';
 
 const probeTimeout = 5_000;
@@ -11,17 +11,24 @@ const probeTimeout = 5_000;
  * Nothing but the error text depends on what it sees.
  */
 export async function explainTrust(error: LanyardError, attempt: Attempt): Promise<LanyardError> {
-  if (!['LAN-3101', 'LAN-3102', 'LAN-3103'].includes(error.code)) return error;
-  return new LanyardError(error.code, { ...error.details, ...factsFor(error, await presentedChain(attempt)) });
+  const isExplained = 'issuer' in error.details || 'subject' in error.details;
+  if (isExplained || !['LAN-3101', 'LAN-3102', 'LAN-3103'].includes(error.code)) return error;
+  return explainedBy(await presentedChain(attempt), error);
 }
 
-function factsFor({ code }: LanyardError, chain: readonly PeerCertificate[]): ErrorDetails {
+/** The error of an untrusted server with what the chain that it has shown, its own certificate first, says of the reason. */
+export function explainedBy(chain: readonly PeerCertificate[], { code, details }: LanyardError): LanyardError {
+  return new LanyardError(code, { ...details, ...factsOf(code, chain) });
+}
+
+function factsOf(code: ErrorCode, chain: readonly PeerCertificate[]): ErrorDetails {
   const now = Date.now();
   if (code === 'LAN-3101') return { issuer: nameOf(chain.at(-1)?.issuer) };
   if (code === 'LAN-3102') {
     const expired = chain.find((certificate) => Date.parse(certificate.valid_to) < now);
     return { subject: nameOf(expired?.subject), validTo: isoDay(expired?.valid_to) };
   }
+  if (code !== 'LAN-3103') return {};
   const early = chain.find((certificate) => Date.parse(certificate.valid_from) > now);
   return { subject: nameOf(early?.subject), validFrom: isoDay(early?.valid_from) };
 }
@@ -39,8 +46,9 @@ export function presentedChain(attempt: Attempt): Promise<readonly PeerCertifica
     });
     let throughProxy = attempt.route.kind === 'direct';
     const timer = setTimeout(giveUp, Math.min(probeTimeout, attempt.connectTimeout));
-    request.on('proxyConnect', () => {
-      throughProxy = true;
+    request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+      throughProxy = statusCode === 200;
+      if (!throughProxy) giveUp();
     });
     request.on('error', giveUp);
     attempt.signal?.addEventListener('abort', giveUp);

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build } from 'vite';
+import { programConfig } from './program-config.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -10,21 +11,8 @@ export async function buildPreview(): Promise<string> {
   const out = join(root, 'out-test/preview');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const node = (entry: string, file: string, format: 'es' | 'cjs'): InlineConfig => ({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    build: {
-      outDir: out,
-      emptyOutDir: false,
-      target: 'node20.18',
-      lib: { entry: join(root, entry), formats: [format], fileName: () => file },
-      rolldownOptions: { external: ['electron', /^node:/] },
-      minify: true,
-    },
-  });
-  await build(node('test/e2e/preview-main.ts', 'main.js', 'es'));
-  await build(node('electron/preload.ts', 'preload.cjs', 'cjs'));
+  await build(programConfig(out, 'test/e2e/preview-main.ts', 'main.js', 'es'));
+  await build(programConfig(out, 'electron/preload.ts', 'preload.cjs', 'cjs'));
   await build({
     configFile: false,
     root: join(root, 'renderer'),
