@@ -14,16 +14,16 @@ const tokens = { idToken: 'id-token', accessToken: 'access-token' };
 
 test('evidence of either route comes back as it was kept, tokens and all', async () => {
   const store = storeInMemory();
-  await evidenceIn(store, here).keep(byAgent, null);
-  expect(await readEvidence(store, now)).toEqual({ evidence: byAgent, tokens: null });
-  await evidenceIn(store, here).keep(byBrowser, tokens);
-  expect(await readEvidence(store, now)).toEqual({ evidence: byBrowser, tokens });
+  await evidenceIn(store, here).keep({ evidence: byAgent, tokens: null, unwanted: null });
+  expect(await readEvidence(store, now)).toEqual({ evidence: byAgent, tokens: null, unwanted: null });
+  await evidenceIn(store, here).keep({ evidence: byBrowser, tokens, unwanted: null });
+  expect(await readEvidence(store, now)).toEqual({ evidence: byBrowser, tokens, unwanted: null });
 });
 
 test.each([
   [
     'evidence whose tokens were never written',
-    { 'session-evidence': JSON.stringify({ circumstances: now, evidence: byBrowser }) },
+    { 'session-evidence': JSON.stringify({ circumstances: now, evidence: byBrowser, unwanted: null }) },
   ],
   ['tokens whose evidence was never written', { 'session-tokens': JSON.stringify(tokens) }],
   ['evidence of another shape', { 'session-evidence': '{"cards":[]}' }],
@@ -41,7 +41,7 @@ test.each([
 ])('when %s, counts prove nothing: the card counts as gone', async (_why, later) => {
   for (const evidence of [byAgent, byBrowser]) {
     const store = storeInMemory();
-    await evidenceIn(store, here).keep(evidence, tokens);
+    await evidenceIn(store, here).keep({ evidence, tokens, unwanted: null });
     expect((await readEvidence(store, later))?.evidence).toEqual({ ...evidence, cards: [] });
   }
 });
@@ -49,11 +49,28 @@ test.each([
 test('a session in the browser does not go on under other settings; the agent is asked again anyway', async () => {
   const later = { ...now, settings: 'others' };
   const store = storeInMemory();
-  await evidenceIn(store, here).keep(byBrowser, tokens);
+  await evidenceIn(store, here).keep({ evidence: byBrowser, tokens, unwanted: null });
   expect(await readEvidence(store, later)).toBeNull();
   expect(await store.read('session-tokens')).toBeNull();
-  await evidenceIn(store, here).keep(byAgent, null);
+  await evidenceIn(store, here).keep({ evidence: byAgent, tokens: null, unwanted: null });
   expect((await readEvidence(store, later))?.evidence).toEqual(byAgent);
+});
+
+test.each([
+  ['alone', null, null],
+  ['beside a session that is worth nothing any more', byBrowser, tokens],
+])('a ticket that signs nobody in stays one, start after start: %s', async (_how, evidence, secrets) => {
+  const unwanted = { mark: { ...mark, key } };
+  const store = storeInMemory();
+  await evidenceIn(store, here).keep({ evidence, tokens: secrets, unwanted });
+  for (let start = 0; start < 3; start += 1) {
+    expect(await readEvidence(store, { ...now, settings: 'others' })).toEqual({
+      evidence: null,
+      tokens: null,
+      unwanted,
+    });
+    expect(await store.read('session-tokens')).toBeNull();
+  }
 });
 
 test('a store that cannot be read holds nothing', async () => {

@@ -40,11 +40,13 @@ const assurance = v.strictObject({
   smartcard: v.boolean(),
 });
 
+const mark = v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text });
+
 const evidenceSchema = v.variant('route', [
   v.strictObject({
     route: v.literal('agent'),
     cards,
-    mark: v.nullable(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), value: text })),
+    mark: v.nullable(mark),
     since: v.number(),
   }),
   v.strictObject({
@@ -63,9 +65,10 @@ const evidenceSchema = v.variant('route', [
     since: v.number(),
   }),
 ]);
-const kept = v.strictObject({
+const record = v.strictObject({
   circumstances: v.strictObject({ boot: v.number(), service: text, settings: text }),
-  evidence: evidenceSchema,
+  evidence: v.nullable(evidenceSchema),
+  unwanted: v.nullable(v.strictObject({ mark: v.nullable(mark) })),
 });
 const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string() });
 
@@ -76,13 +79,18 @@ const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string
 export async function readEvidence(store: ValueStore, now: Circumstances): Promise<Left | null> {
   const [evidenceBytes, tokenBytes] = await Promise.all([readIn(store, evidenceName), readIn(store, tokensName)]);
   if (evidenceBytes === null && tokenBytes === null) return null;
-  const left = parsed(kept, evidenceBytes);
-  const evidence = left === null ? null : underCircumstances(left.evidence, left.circumstances, now);
+  const left = parsed(record, evidenceBytes);
+  const kept = left?.evidence ?? null;
+  const evidence = kept === null || left === null ? null : underCircumstances(kept, left.circumstances, now);
+  const unwanted = left?.unwanted ?? null;
   const tokens: BrowserTokens | null = parsed(tokensSchema, tokenBytes);
   tokenBytes?.fill(0);
-  if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens };
+  if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens, unwanted };
   await store.wipe().catch(() => undefined);
-  return null;
+  if (unwanted === null) return null;
+  // Whoever uses the computer next must not become the person whose ticket it is, however often Lanyard starts.
+  await writeIn(store, evidenceName, { ...left, evidence: null }).catch(() => undefined);
+  return { evidence: null, tokens: null, unwanted };
 }
 
 function underCircumstances(evidence: Evidence, then: Circumstances, now: Circumstances): Evidence | null {
@@ -93,10 +101,10 @@ function underCircumstances(evidence: Evidence, then: Circumstances, now: Circum
 /** Keeps evidence in a store; wiping removes everything the store holds of ours. */
 export function evidenceIn(store: ValueStore, now: () => Circumstances): EvidencePort {
   return {
-    async keep(evidence, tokens) {
+    async keep({ evidence, tokens, unwanted }) {
       // The tokens first: what is torn by a crash is evidence without tokens, or tokens nobody asks for.
       if (tokens !== null) await writeIn(store, tokensName, tokens);
-      await writeIn(store, evidenceName, { circumstances: now(), evidence });
+      await writeIn(store, evidenceName, { circumstances: now(), evidence, unwanted });
     },
     wipe: () => store.wipe(),
   };

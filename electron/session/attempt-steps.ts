@@ -6,6 +6,7 @@ import type {
   BrowserSignInPort,
   CardOwnersPort,
   IdentityAgentPort,
+  Left,
   RoleAssertionPort,
   Ticket,
   TroubleListener,
@@ -33,9 +34,10 @@ export class AttemptSteps {
   readonly #holdings: Holdings;
   readonly #post: (finding: Finding) => void;
   /** Of a session that ended before. */
-  readonly unwanted = new UnwantedTicket();
+  readonly unwanted: UnwantedTicket;
 
-  constructor(parts: StepParts, holdings: Holdings, post: (finding: Finding) => void) {
+  constructor(parts: StepParts & { readonly left: Left | null }, holdings: Holdings, post: (finding: Finding) => void) {
+    this.unwanted = new UnwantedTicket(parts.left?.unwanted ?? null);
     this.#parts = parts;
     this.#holdings = holdings;
     this.#post = post;
@@ -75,7 +77,7 @@ export class AttemptSteps {
         await evidenceKept;
         const { signal } = holding;
         signal.throwIfAborted();
-        const replaces = anew || this.unwanted.stands;
+        const replaces = anew || this.unwanted.standing !== null;
         const issued = await (replaces ? agent.replacedTicket(signal) : agent.newTicket(signal));
         return this.#keep(holding, this.unwanted.issued(issued));
       },

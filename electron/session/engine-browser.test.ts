@@ -43,7 +43,7 @@ describe('a session in the browser', () => {
       owners: { ownersOf: () => Promise.resolve([]) },
       clock: { now: () => 1, mono: () => 1, idleFor: () => 0, after: () => () => undefined },
       evidence: {
-        keep: (_evidence, secrets) => (kept.push(secrets), Promise.resolve()),
+        keep: ({ tokens: secrets }) => (kept.push(secrets), Promise.resolve()),
         wipe: () => Promise.resolve(),
       },
       left,
@@ -105,7 +105,7 @@ describe('a session in the browser', () => {
   test('of an earlier run goes on with its tokens when its card never left', async () => {
     const { proof } = person;
     const evidence: Evidence = { route: 'browser', cards: [card], identity, proof, since: 0 };
-    const { engine, told } = browserBench({}, { evidence, tokens }, [insert]);
+    const { engine, told } = browserBench({}, { evidence, tokens, unwanted: null }, [insert]);
     expect(engine.state).toMatchObject({ name: 'signed-in', identity });
     engine.post({ type: 'sign-out-requested' });
     await engine.settled();

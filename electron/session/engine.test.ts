@@ -4,7 +4,7 @@ import { LanyardError } from '../errors/index.ts';
 import type { Identity } from '../roles/role-profile.ts';
 import { SessionEngine } from './engine.ts';
 import { defaultPolicy, type SessionPolicy } from './policy.ts';
-import type { Evidence } from './proof.ts';
+import type { Left } from './ports.ts';
 import type { SessionState } from './state.ts';
 import { identity } from './test-data.ts';
 import { Pending, turn } from './test-pending.ts';
@@ -14,7 +14,7 @@ const insert: CardEvent = { type: 'card-inserted', card, at: 0 };
 const remove: CardEvent = { type: 'card-removed', card, at: 0 };
 
 /** An engine between doubles of its ports; the doubles ignore aborts, as the worst adapter would. */
-function bench(policy: Partial<SessionPolicy> = {}) {
+function bench({ left = null, ...policy }: Partial<SessionPolicy> & { readonly left?: Left | null } = {}) {
   const calls: string[] = [];
   const held = [new Pending<string | null>(), new Pending<string | null>()];
   const prompt = new Pending<string>();
@@ -23,7 +23,7 @@ function bench(policy: Partial<SessionPolicy> = {}) {
   const signals: AbortSignal[] = [];
   const states: SessionState[] = [];
   const trouble: string[] = [];
-  const kept: Evidence[] = [];
+  const kept: Left[] = [];
   const timers: { wait: number; work: () => void }[] = [];
   const time = { wall: 1, mono: 1, idleFor: 0 };
   let lookups = 0;
@@ -53,10 +53,10 @@ function bench(policy: Partial<SessionPolicy> = {}) {
       },
     },
     evidence: {
-      keep: (evidence) => (calls.push('keep'), kept.push(evidence), Promise.resolve()),
+      keep: (left) => (calls.push('keep'), kept.push(left), Promise.resolve()),
       wipe: () => (calls.push('wipe'), Promise.resolve()),
     },
-    left: null,
+    left,
     randomKey: () => '00',
     policy: { ...defaultPolicy, ...policy },
     onState: (state) => states.push(state),
@@ -188,6 +188,30 @@ describe('the engine', () => {
     expect(calls.join()).not.toContain('assertion');
   });
 
+  test('nor does it when Lanyard has started anew meanwhile', async () => {
+    const first = bench();
+    first.engine.post(insert);
+    first.held[0]?.resolve('ticket-of-the-last');
+    await turn();
+    first.engine.post(remove);
+    first.destroyed.reject(new LanyardError('LAN-2106'));
+    await first.engine.settled();
+    const left = first.kept.at(-1) ?? null;
+    expect(left).toMatchObject({ evidence: null, unwanted: { mark: expect.anything() as unknown } });
+    expect(JSON.stringify(left)).not.toContain('ticket-of-the-last');
+
+    const { engine, calls, held, prompt, kept } = bench({ left });
+    engine.post(insert);
+    held[0]?.resolve('ticket-of-the-last');
+    await turn();
+    expect(engine.state).toMatchObject({ name: 'signing-in', step: 'passcode' });
+    expect(calls).toEqual(['held', 'keep', 'replace']);
+    expect(kept.at(-1)).toMatchObject({ unwanted: left?.unwanted });
+    prompt.resolve('ticket-of-the-next');
+    await turn();
+    expect(kept.at(-1)).toMatchObject({ unwanted: null });
+  });
+
   test('the agent is asked for a ticket only once the evidence is kept', async () => {
     const { engine, calls, held } = bench();
     engine.post(insert);
@@ -208,7 +232,7 @@ describe('the engine', () => {
       if (end === 'done') destroyed.resolve(undefined);
       else destroyed.reject(new Error('agent gone'));
       await engine.settled();
-      expect(calls.at(-1)).toBe('wipe');
+      expect(calls.slice(calls.indexOf('destroy'))).toEqual(['destroy', 'wipe', ...(end === 'done' ? [] : ['keep'])]);
     }
   });
 

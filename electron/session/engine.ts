@@ -142,7 +142,9 @@ export class SessionEngine {
         return;
       case 'keep-evidence': {
         const tokens = this.#holdings.of(effect.attempt)?.tokens ?? null;
-        this.#evidence('keep-evidence', (evidence) => evidence.keep(effect.evidence, tokens));
+        this.#evidence('keep-evidence', (evidence) =>
+          evidence.keep({ evidence: effect.evidence, tokens, unwanted: this.#steps.unwanted.standing }),
+        );
         return;
       }
       case 'wipe-evidence':
@@ -151,6 +153,8 @@ export class SessionEngine {
         this.#evidence('wipe-evidence', async (evidence) => {
           await this.#destroying;
           await evidence.wipe();
+          const unwanted = this.#steps.unwanted.standing;
+          if (unwanted !== null) await evidence.keep({ evidence: null, tokens: null, unwanted });
         });
         return;
       case 'look-again':
@@ -167,7 +171,7 @@ export class SessionEngine {
   /** Until the agent has destroyed it, a ticket of an ended session signs nobody in. */
   async #destroyTicket(mark: TicketMark | null): Promise<void> {
     const { attempt } = this.#state;
-    this.#steps.unwanted.refuse(mark);
+    this.#steps.unwanted.refuse({ mark });
     try {
       await this.#parts.agent.destroyTicket();
       this.#steps.unwanted.forget();

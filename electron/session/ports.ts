@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Identity } from '../roles/role-profile.ts';
 import type { ErrorValue } from '../errors/index.ts';
-import type { BrowserPerson, BrowserProof, Evidence } from './proof.ts';
+import type { BrowserPerson, BrowserProof, Evidence, TicketMark } from './proof.ts';
 import type { BrowserStep, CardOwner, SessionState } from './state.ts';
 
 /**
@@ -77,14 +77,23 @@ export interface Clock {
  * evidence nothing is resumed.
  */
 export interface EvidencePort {
-  keep(evidence: Evidence, tokens: BrowserTokens | null): Promise<void>;
+  keep(left: Left): Promise<void>;
   wipe(): Promise<void>;
 }
 
-/** What an earlier run left. */
+/** What a run leaves to the next. */
 export interface Left {
-  readonly evidence: Evidence;
+  /** Of its session; `null` = it had none any more. */
+  readonly evidence: Evidence | null;
   readonly tokens: BrowserTokens | null;
+  /** The ticket that the agent has not destroyed; `null` = none. */
+  readonly unwanted: Unwanted | null;
+}
+
+/** A ticket that signs nobody in any more. */
+export interface Unwanted {
+  /** `null` = it was never seen, so that any the agent holds may be it. */
+  readonly mark: TicketMark | null;
 }
 
 /** Where states go: the window, the command line, a test. Called once per change, in order. */

@@ -1,6 +1,5 @@
 import { LanyardError } from '../errors/index.ts';
-import type { Ticket } from './ports.ts';
-import type { TicketMark } from './proof.ts';
+import type { Ticket, Unwanted } from './ports.ts';
 import { isMarked } from './ticket-mark.ts';
 
 /**
@@ -8,16 +7,20 @@ import { isMarked } from './ticket-mark.ts';
  * to be gone it signs nobody in, or the next person would be the one before.
  */
 export class UnwantedTicket {
-  #unwanted: { readonly mark: TicketMark | null } | null = null;
+  #unwanted: Unwanted | null;
 
-  /** Whether there may be one: then the agent must be asked anew, for it would hand out the one it holds. */
-  get stands(): boolean {
-    return this.#unwanted !== null;
+  /** `left`: by an earlier run. */
+  constructor(left: Unwanted | null) {
+    this.#unwanted = left;
   }
 
-  /** `mark`: of the ticket; `null` = it was never seen, so that any the agent holds may be it. */
-  refuse(mark: TicketMark | null): void {
-    this.#unwanted = { mark };
+  /** If there may be one, the agent must be asked anew, for it would hand out the one it holds; `null` = there is none. */
+  get standing(): Unwanted | null {
+    return this.#unwanted;
+  }
+
+  refuse(unwanted: Unwanted): void {
+    this.#unwanted = unwanted;
   }
 
   forget(): void {

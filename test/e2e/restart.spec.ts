@@ -73,6 +73,31 @@ test('killed, and the card taken out and put back: the count tells', async ({ wo
   await second.close();
 });
 
+test('the agent did not let go, then a quit: the next person is nobody else, and nothing is left after them', async ({
+  world,
+}) => {
+  const first = await signedIn(world);
+  world.agent.failNext('destroyTicket', 0x80100007);
+  await world.remove();
+  await first.screen('ended');
+  await expect(first.page.getByText('Other applications may still be signed in')).toBeVisible();
+  await first.quit();
+  await world.insert('ruth');
+  expect(world.agent.ticket).not.toBeNull();
+  const second = await open(world, first.folder);
+  await second.screen('signed-out');
+  await second.press('Sign in');
+  await expect.poll(() => world.agent.promptOpen).toBe(true);
+  await expect(second.page.getByText('Okonkwo')).toHaveCount(0);
+  await world.typePasscode();
+  await second.screen('signed-in');
+  await expect(second.page.getByText('Okonkwo')).toHaveCount(0);
+  await world.remove();
+  await second.screen('ended');
+  await expect.poll(ours).toEqual([]);
+  await second.close();
+});
+
 test('quit in order, then another person’s card: no session of the first', async ({ world }) => {
   const first = await signedIn(world);
   await first.quit();
