@@ -33,6 +33,8 @@ export interface SecretService {
 
 const collection = '/org/freedesktop/secrets/collection/login';
 const run = promisify(execFile);
+/** How long a daemon may take on a busy machine, ms. */
+const patience = 30_000;
 
 /**
  * Starts a private D-Bus daemon and gnome-keyring with an unlocked, empty default collection. Both end with this
@@ -114,12 +116,12 @@ function begun(command: string, args: readonly string[], env: Readonly<Record<st
 async function ask(env: Readonly<Record<string, string>>, method: string, argument: string): Promise<string> {
   const target = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
   const call = [...target, `org.freedesktop.Secret.Service.${method}`, argument];
-  const options = { env: { PATH: process.env['PATH'], ...env }, timeout: 5_000 };
+  const options = { env: { PATH: process.env['PATH'], ...env }, timeout: patience };
   return (await run('dbus-send', ['--session', '--print-reply', ...call], options)).stdout;
 }
 
 async function until(what: string, ready: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     if (await ready().catch(() => false)) return;
     await pause(20);
