@@ -379,6 +379,13 @@ describe('elsewhere', () => {
   });
 });
 
+test('where the environment alone was asked for proxies, none in it does not mean none', async () => {
+  const { sentence: bySystem } = await resultOf('proxy', network({}));
+  const { sentence: byEnvironment } = await resultOf('proxy', network({ proxiesOf: 'environment' }));
+  expect(bySystem).toContain('No proxy is in force');
+  expect(byEnvironment).toContain('The environment names no proxy');
+});
+
 test('offline, what needs the network could not tell, and one check says why', async () => {
   const offline = network({ isOnline: () => false });
   const ids = ['proxy', 'dns', 'connection-role-assertion', 'connection-cis2', 'cis2-discovery', 'clock'];

@@ -95,6 +95,8 @@ export interface NetworkParts {
   isOnline(): boolean;
   /** The addresses of a name. @throws LAN-3001. */
   lookUp(hostname: string): Promise<readonly string[]>;
+  /** Who is asked for proxies: the system, or the environment alone. */
+  readonly proxiesOf: 'environment' | 'system';
   /** The proxies on the way, `host:port`, in order; `direct` for none. @throws LAN-3006, LAN-3012. */
   routesTo(service: Service): Promise<readonly string[]>;
   /** Whether something takes connections there. */

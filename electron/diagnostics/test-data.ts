@@ -49,6 +49,7 @@ export const healthy: CheckParts = {
     warnBefore: 120,
   },
   network: {
+    proxiesOf: 'system',
     services: (['role-assertion', 'cis2', 'broker'] as const).map(serviceNamed),
     isOnline: () => true,
     lookUp: () => Promise.resolve(['192.0.2.7']),

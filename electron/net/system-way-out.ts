@@ -6,6 +6,7 @@ import type { WayOut } from './way-out.ts';
  * account signs in where they ask for that. Main process only; what signs in is loaded for the first such proxy.
  */
 export const systemWayOut: WayOut = {
+  proxiesOf: 'system',
   resolveProxy: (origin) => session.defaultSession.resolveProxy(origin),
   async sendSignedIn(attempt) {
     const { requestSignedIn } = await import('./signed-in-request.ts');

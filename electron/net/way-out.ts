@@ -8,6 +8,8 @@ export type Send = (attempt: Attempt) => Promise<Response>;
 /** How this program's requests leave the computer. */
 export interface WayOut {
   readonly resolveProxy: ResolveProxy;
+  /** Who is asked for proxies. Without it: the environment. */
+  readonly proxiesOf?: 'environment' | 'system';
   /** Sends through a proxy that asks for a sign-in with the account of the system. Without it such a proxy is LAN-3007. */
   readonly sendSignedIn?: Send;
 }

@@ -157,7 +157,7 @@ describe('names and proxies', () => {
     });
     expect(proxied).toMatchObject({ outcome: 'ok', sentence: 'The proxy takes connections.' });
     expect(JSON.stringify(proxied.facts)).toContain(`localhost:${String(port)}`);
-    expect((await check('proxy', spineSettings())).sentence).toContain('No proxy');
+    expect((await check('proxy', spineSettings())).sentence).toContain('names no proxy');
   });
 
   test('[check proxy] a dead proxy is named, its password is not', async () => {

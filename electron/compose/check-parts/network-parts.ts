@@ -75,6 +75,7 @@ export function networkParts(settings: Settings, wayOut: WayOut, signal: AbortSi
   return {
     services: servicesOf(settings),
     lookUp: lookUpOnce,
+    proxiesOf: wayOut.proxiesOf ?? 'environment',
     routesTo: async (service) =>
       (await routes(service)).map((route) => (route.kind === 'direct' ? 'direct' : route.shown)),
     answersAt: async (hostAndPort) => (await proxyIsKnown(hostAndPort)) && answersAt(hostAndPort),

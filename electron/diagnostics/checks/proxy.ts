@@ -6,7 +6,8 @@ import { reachable } from './with-services.ts';
 export const proxy: Check<'network'> = {
   id: 'proxy',
   title: 'Proxy',
-  looksAt: 'Which proxy the system names for each service, and whether it takes connections.',
+  looksAt:
+    'Which proxy the system (on the command line the environment) names for each service, and whether it takes connections.',
   deadline: 12_000,
   async run({ network }) {
     const near = reachable(network);
@@ -28,6 +29,7 @@ export const proxy: Check<'network'> = {
     const error = found.find((one) => one.error !== null)?.error ?? null;
     if (error !== null) return failed(error, facts);
     const proxied = facts.routes.some((line) => !line.endsWith(': direct'));
-    return ok(proxied ? 'proxy.answers' : 'proxy.none', facts);
+    if (proxied) return ok('proxy.answers', facts);
+    return ok(network.proxiesOf === 'system' ? 'proxy.none' : 'proxy.none-in-environment', facts);
   },
 };

@@ -60,6 +60,7 @@ export const english = {
   'network.offline.cure': 'Connect it to the network and test again.',
   'network.no-service': 'Not used on this computer: no such service is set up.',
   'proxy.answers': 'The proxy takes connections.',
+  'proxy.none-in-environment': 'The environment names no proxy. The window asks the system, which may name one.',
   'proxy.none': 'No proxy is in force for the services.',
   'dns.found': 'The names of the services can be looked up.',
   'connection.trusted': 'The server {host} answers, and this computer trusts it.',

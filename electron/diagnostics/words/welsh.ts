@@ -64,6 +64,8 @@ export const welsh: Readonly<Record<SentenceKey, string>> = {
   'network.offline.cure': 'Cysylltwch ef â’r rhwydwaith a gwiriwch eto.',
   'network.no-service': 'Nis defnyddir ar y cyfrifiadur hwn: nid oes gwasanaeth o’r fath wedi’i osod.',
   'proxy.answers': 'Mae’r gweinydd dirprwy yn derbyn cysylltiadau.',
+  'proxy.none-in-environment':
+    'Nid yw’r amgylchedd yn enwi gweinydd dirprwy. Mae’r ffenestr yn gofyn i’r system, a all enwi un.',
   'proxy.none': 'Nid oes gweinydd dirprwy mewn grym ar gyfer y gwasanaethau.',
   'dns.found': 'Gellir canfod enwau’r gwasanaethau.',
   'connection.trusted': 'Mae’r gweinydd {host} yn ateb, ac mae’r cyfrifiadur hwn yn ymddiried ynddo.',
