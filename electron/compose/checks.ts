@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { version } from '../../package.json';
 import type { Reader } from '../cards/card.ts';
 import { agentParts, libraryParts, workstationParts } from './check-parts/agent-parts.ts';
@@ -22,6 +22,7 @@ import {
 } from '../diagnostics/index.ts';
 import { createHttpsGet, type WayOut } from '../net/https-get.ts';
 import { thisRegistry } from '../registry/index.ts';
+import { thisProtection } from '../protection/index.ts';
 import type { Settings, SettingsInForce } from '../settings/index.ts';
 
 /** Which settings the organisation has fixed, and which were refused. */
@@ -92,7 +93,12 @@ async function partsOf(
     network: { ...networkParts(settings, wayOut, signal), isOnline: surroundings.isOnline ?? isOnline },
     cis2: cis2Parts(settings, wayOut, signal),
     keychain: { probe: probeKeychain },
-    settings: { environment: settings.environment, ...layers, weakening: weakening(settings) },
+    settings: {
+      environment: settings.environment,
+      ...layers,
+      weakening: weakening(settings),
+      exposed: await exposedFiles(settings),
+    },
     browsers: {
       policies: async () => (registry === null ? policiesInFiles(policyRoot) : policiesInRegistry(registry)),
     },
@@ -120,6 +126,16 @@ export function layersOf({ locked, refusals }: Pick<SettingsInForce, 'locked' | 
 function weakening(settings: Settings): readonly string[] {
   const off = settings.environment === 'live' && usesCis2(settings) && !settings.cis2.requireNonce;
   return off ? ['cis2.requireNonce = false'] : [];
+}
+
+/** The files of authorities that others than administrators can change; whom the simulator trusts is its own affair. */
+async function exposedFiles({ environment, spine, cis2 }: Settings): Promise<readonly string[]> {
+  if (environment === 'simulator') return [];
+  const protection = await thisProtection();
+  return Object.entries({ 'spine.caFile': spine.caFile, 'cis2.caFile': cis2.caFile }).flatMap(([key, file]) => {
+    const place = file === undefined || !existsSync(file) ? null : protection(file);
+    return place === null ? [] : [`${key} (${place})`];
+  });
 }
 
 /** What is known of the program that runs; `file` = one of its own, whose time is that of the build. */

@@ -344,6 +344,13 @@ const cases: readonly Case[] = [
     'attention',
     'LAN-8505',
   ],
+  [
+    'settings',
+    'people can change whom to trust',
+    { settings: { ...healthy.settings, exposed: ['spine.caFile (C:\\shared)'] } },
+    'attention',
+    'LAN-8506',
+  ],
   ['lanyard', 'old', { now: () => 181 * 86_400_000 }, 'attention', 'LAN-8502'],
   ['lanyard', 'of an unknown age', { program: { ...healthy.program, builtAt: null } }, 'ok', null],
   ['newer-version', 'a newer one is announced', announces('1.10.0'), 'attention', 'LAN-8503'],

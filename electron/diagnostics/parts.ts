@@ -149,6 +149,8 @@ export interface SettingsParts {
   readonly refused: readonly RefusedSetting[];
   /** Values that are allowed in the live environment, but weaken it: `cis2.requireNonce = false`. */
   readonly weakening: readonly string[];
+  /** Files that decide whom to trust, and that others than administrators can change: `spine.caFile (C:\\ca)`. */
+  readonly exposed: readonly string[];
 }
 
 export interface RefusedSetting {

@@ -67,7 +67,7 @@ export const healthy: CheckParts = {
     tryPort: () => Promise.resolve('free'),
   },
   keychain: { probe: () => Promise.resolve(null) },
-  settings: { environment: 'live', locked: ['environment'], refused: [], weakening: [] },
+  settings: { environment: 'live', locked: ['environment'], refused: [], weakening: [], exposed: [] },
   browsers: { policies: () => Promise.resolve([]) },
   program: { version: '1.2.3', builtAt: 0, runtime: 'Electron 45.4.1' },
   updates: { announced: () => Promise.resolve({ version: '1.2.3', released: null }) },

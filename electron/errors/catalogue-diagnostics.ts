@@ -160,6 +160,13 @@ const ownErrors = {
     helpdesk:
       'In force in the live environment: {keys}. It is for test providers; leave it off only if CIS2 is known to answer without (docs/settings.md).',
   },
+  'LAN-8506': {
+    what: 'A file that says which servers Lanyard trusts can be changed by others than administrators.',
+    whatToDo: 'Ask your IT support to protect it.',
+    who: ['it'],
+    helpdesk:
+      '{files}. Whoever can write there can make Lanyard trust a server of their own. Put the file where administrators alone may write, as for the settings file (LAN-5013).',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** LAN-8xxx: what the self-test finds that has no code elsewhere. */

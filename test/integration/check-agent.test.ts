@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { workstationKind } from '../../electron/diagnostics/checks/workstation-kind.ts';
@@ -175,6 +175,18 @@ describe('the workstation', () => {
     expect(said.explanation).toContain('cis2.requireNonce = false');
     expect((await withoutNonce('integration', used)).outcome).toBe('ok');
     expect((await withoutNonce('live', {})).outcome).toBe('ok');
+  });
+
+  test('[check settings] a file of authorities that anybody can change is said, except in the simulator', async () => {
+    const caFile = path.join(await folder(), 'authorities.pem');
+    await writeFile(caFile, 'PEM');
+    const said = (environment: string) => check('settings', { environment, spine: { caFile } });
+    expect((await said('live')).outcome).toBe('ok');
+    await chmod(caFile, 0o666);
+    const exposed = await said('live');
+    expect(exposed).toMatchObject({ outcome: 'attention', code: 'LAN-8506' });
+    expect(exposed.explanation).toContain(`spine.caFile (${caFile})`);
+    expect((await said('simulator')).outcome).toBe('ok');
   });
 
   test('[check workstation] an agent whose program file says 2.4.6.0 is too old', async () => {

@@ -7,16 +7,25 @@ export const settingsInForce: Check<'settings'> = {
   id: 'settings',
   title: 'Settings and policies',
   looksAt:
-    'Which settings the organisation has fixed, whether any was refused (the rest still applies), and whether one weakens live use.',
+    'Which settings the organisation has fixed, whether any was refused (the rest still applies), whether one weakens live use, and whether people can change the files with the authorities to trust.',
   deadline: 2_000,
-  run({ settings: { environment, locked, refused, weakening } }) {
-    const facts = { environment, locked, refused: refused.map(({ key, problem }) => `${key}: ${problem}`), weakening };
-    const weak = weakening.length === 0 ? null : new LanyardError('LAN-8505', { keys: weakening.join(', ') });
-    if (refused.length > 0) {
-      const finding = attention('LAN-8501', { keys: refused.map(({ key }) => key).join(', ') }, facts);
-      return weak === null ? finding : also(finding, weak.toValue());
+  run({ settings: { environment, locked, refused, weakening, exposed } }) {
+    const problems = refused.map(({ key, problem }) => `${key}: ${problem}`);
+    const facts = { environment, locked, refused: problems, weakening, exposed };
+    const found = [
+      ...(refused.length === 0
+        ? []
+        : [new LanyardError('LAN-8501', { keys: refused.map(({ key }) => key).join(', ') })]),
+      ...(weakening.length === 0 ? [] : [new LanyardError('LAN-8505', { keys: weakening.join(', ') })]),
+      ...(exposed.length === 0 ? [] : [new LanyardError('LAN-8506', { files: exposed.join(', ') })]),
+    ];
+    const [first, ...more] = found;
+    if (first !== undefined) {
+      return more.reduce(
+        (finding, error) => also(finding, error.toValue()),
+        attention(first.code, first.details, facts),
+      );
     }
-    if (weak !== null) return attention(weak.code, weak.details, facts);
     if (locked.length === 0) return ok('settings.none-fixed', facts);
     return ok(locked.length === 1 ? 'settings.one-fixed' : say('settings.fixed', { count: locked.length }), facts);
   },

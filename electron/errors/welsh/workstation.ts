@@ -172,6 +172,10 @@ export const workstationInWelsh = {
     what: 'Mae diogelwch y mae’r amgylchedd byw i fod i’w gael wedi’i ddiffodd.',
     whatToDo: 'Gofynnwch i’ch cymorth TG ei droi ymlaen.',
   },
+  'LAN-8506': {
+    what: 'Gall eraill heblaw gweinyddwyr newid ffeil sy’n dweud pa weinyddion y mae Lanyard yn ymddiried ynddynt.',
+    whatToDo: 'Gofynnwch i’ch cymorth TG ei diogelu.',
+  },
   'LAN-8801': {
     what: 'Mae’r ffeil {file} yno eisoes.',
     whatToDo: 'Dewiswch enw arall, neu dywedwch y ceir ei disodli.',

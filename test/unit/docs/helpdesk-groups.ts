@@ -111,6 +111,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'LAN-8503',
       'LAN-8504',
       'LAN-8505',
+      'LAN-8506',
       'LAN-9005',
       'LAN-1008',
       'LAN-1009',
