@@ -18,7 +18,7 @@ export interface Attempt {
   readonly trusted: readonly string[] | undefined;
   /** Whether an intermediate authority in `trusted` is enough (a CA file lists what to trust, roots or not). */
   readonly partialChain: boolean;
-  /** For name, TCP, proxy and TLS. */
+  /** For name, TCP, proxy and TLS; Chromium, where it sends, has limits of its own (30 s for a silent proxy). */
   readonly connectTimeout: number;
   /** Ends the request, and the body that is on its way. Its reason counts where it is a LanyardError. */
   readonly signal: AbortSignal | undefined;

@@ -22,7 +22,8 @@ export function requestSignedIn(attempt: Attempt): Promise<Response> {
     const request = net.request({
       url,
       method,
-      headers: { ...attempt.headers },
+      // A fresh connection each time: on one that is used again, Chromium would send anew what the server did not answer.
+      headers: { ...attempt.headers, Connection: 'close' },
       session: way.session,
       credentials: 'omit',
       redirect: 'manual',
@@ -30,12 +31,14 @@ export function requestSignedIn(attempt: Attempt): Promise<Response> {
     });
     /** Ends what is still under way: the body too, which then fails. */
     const stop = () => {
-      request.abort();
+      over();
       reject(reasonOf(attempt));
     };
+    const end = way.begin();
     const over = () => {
       signal?.removeEventListener('abort', stop);
       request.abort();
+      end();
     };
     const fail = (error: LanyardError) => {
       over();
@@ -103,17 +106,28 @@ function bodyOf(answer: IncomingMessage, attempt: Attempt, over: () => void): Re
   });
 }
 
+/** What cannot stand in a header of the web's is nothing that is read here. */
 function headersOf({ headers }: IncomingMessage): Headers {
-  const all = Object.entries(headers).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
-  return new Headers(all as [string, string][]);
+  const all = new Headers();
+  for (const [name, values] of Object.entries(headers)) {
+    for (const value of [values].flat()) {
+      try {
+        all.append(name, value);
+      } catch {
+        continue;
+      }
+    }
+  }
+  return all;
 }
 
 function failureOf(error: Error, attempt: Attempt, way: SignedInSession): LanyardError {
   const { chain, leadsElsewhere } = way.shownBy(new URL(attempt.url).hostname) ?? { chain: [], leadsElsewhere: false };
   const { code, reason } = chromiumFailure(error);
-  const facts = { host: attempt.host, proxy: proxyOf(attempt), reason };
+  const facts = { host: attempt.host, proxy: proxyOf(attempt), status: reason, reason };
   const isEarly = chain.some(({ valid_from: from }) => Date.parse(from) > Date.now());
-  const moreExact = leadsElsewhere ? 'LAN-3101' : code === 'LAN-3102' && isEarly ? 'LAN-3103' : code;
+  const moreExact =
+    leadsElsewhere && reason === 'ERR_FAILED' ? 'LAN-3101' : code === 'LAN-3102' && isEarly ? 'LAN-3103' : code;
   return explainedBy(chain, new LanyardError(moreExact, facts));
 }
 

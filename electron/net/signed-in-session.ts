@@ -5,6 +5,8 @@ import { session, type Certificate, type Session } from 'electron';
 /** A session of Chromium's that nothing but requests uses: in memory, with no cookie, cache or page. */
 export interface SignedInSession {
   readonly session: Session;
+  /** One more request is under way; returns what to call when it is over. No connection outlives the last of them. */
+  begin(): () => void;
   /** What a server has last shown of itself; `null` = nothing was seen. */
   shownBy(hostname: string): Shown | null;
 }
@@ -38,16 +40,38 @@ export function signedInSession(anchors: readonly string[] | undefined): SignedI
 function openSession(name: string, anchors: readonly string[] | undefined): SignedInSession {
   const own = session.fromPartition(name, { cache: false });
   const shown = new Map<string, Shown>();
-  const allowed = anchors === undefined ? null : new Set(anchors.map((pem) => new X509Certificate(pem).fingerprint256));
+  if (anchors !== undefined) checkAgainst(anchors, own, shown);
+  let live = 0;
+  return {
+    session: own,
+    begin() {
+      let isOver = false;
+      live += 1;
+      return () => {
+        if (isOver) return;
+        isOver = true;
+        live -= 1;
+        if (live === 0) void own.closeAllConnections();
+      };
+    },
+    shownBy: (hostname) => shown.get(hostname) ?? null,
+  };
+}
+
+/** Has Chromium ask, of each certificate that it trusts, whether it leads to one of these. */
+function checkAgainst(anchors: readonly string[], own: Session, shown: Map<string, Shown>): void {
+  const allowed = new Set(anchors.map((pem) => new X509Certificate(pem).fingerprint256));
   own.setCertificateVerifyProc(({ hostname, certificate, validatedCertificate, errorCode }, answer) => {
-    // The validated chain goes on to the root; there is none where Chromium found fault.
-    const chain = chainFrom(errorCode === 0 ? validatedCertificate : certificate);
-    const leadsElsewhere =
-      errorCode === 0 && allowed !== null && !chain.some(({ fingerprint256 }) => allowed.has(fingerprint256));
-    shown.set(hostname, { chain, leadsElsewhere });
-    answer(leadsElsewhere ? untrusted : asFound);
+    try {
+      // The validated chain goes on to the root; there is none where Chromium found fault.
+      const chain = chainFrom(errorCode === 0 ? validatedCertificate : certificate);
+      const leadsElsewhere = errorCode === 0 && !chain.some(({ fingerprint256 }) => allowed.has(fingerprint256));
+      shown.set(hostname, { chain, leadsElsewhere });
+      answer(leadsElsewhere ? untrusted : asFound);
+    } catch {
+      answer(untrusted);
+    }
   });
-  return { session: own, shownBy: (hostname) => shown.get(hostname) ?? null };
 }
 
 function chainFrom(certificate: Certificate): readonly DetailedPeerCertificate[] {

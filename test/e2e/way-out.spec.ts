@@ -119,6 +119,28 @@ test('a sign-in to a proxy that comes from behind it is none', async () => {
   expect(await send('/')).toMatchObject({ code: 'LAN-3007', details: { proxy: proxy.address } });
 });
 
+test('nothing is sent twice, and no connection is used twice', async () => {
+  const connections = new Set<unknown>();
+  let posts = 0;
+  answer = (request, response) => {
+    connections.add(request.socket);
+    if (request.method !== 'POST') return void response.end('hello');
+    posts += 1;
+    request.socket.destroy();
+  };
+  expect(await send('/')).toMatchObject({ status: 200 });
+  expect(await send('/code', { method: 'POST', body: 'code=1' })).toMatchObject({ code: 'LAN-3005' });
+  expect([posts, connections.size]).toEqual([1, 2]);
+});
+
+test('a header that makes no sense is passed over', async () => {
+  answer = (_, response) => {
+    const head = ['HTTP/1.1 200 OK', 'X-Odd: \u0100', 'X-Plain: fine', 'Content-Length: 2', 'Connection: close'];
+    response.socket?.end(Buffer.from(`${head.join('\r\n')}\r\n\r\nok`));
+  };
+  expect(await send('/')).toMatchObject({ status: 200, body: 'ok', headers: { 'x-plain': 'fine' } });
+});
+
 test('a stream is handed over piece by piece, and given up at once', async () => {
   let gone = false;
   answer = (request, response) => {
