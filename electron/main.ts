@@ -114,8 +114,9 @@ async function start(): Promise<void> {
     );
   let cards = cardsNow();
   const session = new LiveSession(
-    async () =>
+    async (before) =>
       composeSession({
+        before,
         settings: inForce.settings,
         cards: (cards = cardsNow()),
         hostFolder: hostFolderBeside(here),

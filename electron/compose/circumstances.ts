@@ -35,9 +35,14 @@ export async function circumstancesOf({
 /** Two starts of a computer are never so close together, ms. */
 const sameBoot = 30_000;
 
+/** Whether the computer has not been started anew since then. */
+export function sameStart(then: Circumstances, now: Circumstances): boolean {
+  return Math.abs(then.boot - now.boot) <= sameBoot;
+}
+
 /** Whether the cards of then can be compared with those of now. */
 export function sameCards(then: Circumstances, now: Circumstances): boolean {
-  return Math.abs(then.boot - now.boot) <= sameBoot && then.service === now.service;
+  return sameStart(then, now) && then.service === now.service;
 }
 
 /** When the computer was started, UTC ms; a change of the wall clock moves it, too. */

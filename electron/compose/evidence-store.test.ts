@@ -60,7 +60,7 @@ test.each([
   ['alone', null, null],
   ['beside a session that is worth nothing any more', byBrowser, tokens],
 ])('a ticket that signs nobody in stays one, start after start: %s', async (_how, evidence, secrets) => {
-  const unwanted = { mark: { ...mark, key } };
+  const unwanted = { mark: { ...mark, key }, cards };
   const store = storeInMemory();
   await evidenceIn(store, here).keep({ evidence, tokens: secrets, unwanted });
   for (let start = 0; start < 3; start += 1) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { sameCards, type Circumstances } from './circumstances.ts';
-import type { BrowserTokens, EvidencePort, Left } from '../session/ports.ts';
+import { sameCards, sameStart, type Circumstances } from './circumstances.ts';
+import type { BrowserTokens, EvidencePort, Left, Unwanted } from '../session/ports.ts';
 import type { Evidence } from '../session/proof.ts';
 
 /** Where named values live between two runs; the vault has this shape. */
@@ -68,7 +68,7 @@ const evidenceSchema = v.variant('route', [
 const record = v.strictObject({
   circumstances: v.strictObject({ boot: v.number(), service: text, settings: text }),
   evidence: v.nullable(evidenceSchema),
-  unwanted: v.nullable(v.strictObject({ mark: v.nullable(mark) })),
+  unwanted: v.optional(v.nullable(v.strictObject({ mark: v.nullable(mark), cards })), null),
 });
 const tokensSchema = v.strictObject({ idToken: v.string(), accessToken: v.string() });
 
@@ -82,20 +82,26 @@ export async function readEvidence(store: ValueStore, now: Circumstances): Promi
   const left = parsed(record, evidenceBytes);
   const kept = left?.evidence ?? null;
   const evidence = kept === null || left === null ? null : underCircumstances(kept, left.circumstances, now);
-  const unwanted = left?.unwanted ?? null;
+  const unwanted = left === null ? null : unwantedUnder(left.unwanted, left.circumstances, now);
   const tokens: BrowserTokens | null = parsed(tokensSchema, tokenBytes);
   tokenBytes?.fill(0);
   if (evidence !== null && (evidence.route === 'agent' || tokens !== null)) return { evidence, tokens, unwanted };
   await store.wipe().catch(() => undefined);
   if (unwanted === null) return null;
   // Whoever uses the computer next must not become the person whose ticket it is, however often Lanyard starts.
-  await writeIn(store, evidenceName, { ...left, evidence: null }).catch(() => undefined);
+  await writeIn(store, evidenceName, { circumstances: now, evidence: null, unwanted }).catch(() => undefined);
   return { evidence: null, tokens: null, unwanted };
 }
 
 function underCircumstances(evidence: Evidence, then: Circumstances, now: Circumstances): Evidence | null {
   if (evidence.route === 'browser' && then.settings !== now.settings) return null;
   return sameCards(then, now) ? evidence : { ...evidence, cards: [] };
+}
+
+/** A ticket that was never seen is gone with the computer's start; cards that cannot be compared any more have left. */
+function unwantedUnder(unwanted: Unwanted | null, then: Circumstances, now: Circumstances): Unwanted | null {
+  if (unwanted === null || (unwanted.mark === null && !sameStart(then, now))) return null;
+  return sameCards(then, now) ? unwanted : { ...unwanted, cards: [] };
 }
 
 /** Keeps evidence in a store; wiping removes everything the store holds of ours. */

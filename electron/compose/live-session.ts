@@ -11,12 +11,15 @@ export function isPartOfSession(key: string): boolean {
   return groups.includes(key.split('.', 1)[0] ?? key);
 }
 
+/** Puts a session together; `before`: the engine that it follows. */
+export type Compose = (before?: RunningSession['engine']) => Promise<RunningSession>;
+
 /**
  * The one session of the program while settings change: limits apply at once; what the session is put together from ends it,
  * and another is put together. Those who speak with it need not know.
  */
 export class LiveSession {
-  readonly #compose: () => Promise<RunningSession>;
+  readonly #compose: Compose;
   readonly #settings: () => Settings;
   readonly #onFailed: (thrown: unknown) => void;
   #current: RunningSession | null = null;
@@ -24,7 +27,7 @@ export class LiveSession {
   #closed = false;
 
   /** `settings`: those in force at the moment. `onFailed`: told why no session could be put together; then there is none. */
-  constructor(compose: () => Promise<RunningSession>, settings: () => Settings, onFailed: (thrown: unknown) => void) {
+  constructor(compose: Compose, settings: () => Settings, onFailed: (thrown: unknown) => void) {
     this.#compose = compose;
     this.#settings = settings;
     this.#onFailed = onFailed;
@@ -67,13 +70,13 @@ export class LiveSession {
       const before = this.#current;
       this.#current = null;
       await before?.close({ type: 'policy-changed' });
-      if (!this.#closed) await this.#make();
+      if (!this.#closed) await this.#make(before?.engine);
     });
   }
 
-  async #make(): Promise<void> {
+  async #make(before?: RunningSession['engine']): Promise<void> {
     try {
-      this.#current = await this.#compose();
+      this.#current = await this.#compose(before);
     } catch (thrown) {
       this.#onFailed(thrown);
     }

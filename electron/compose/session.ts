@@ -53,6 +53,8 @@ export interface Surroundings {
   readonly onTrouble: TroubleListener;
   /** Told of each request to Spine, CIS2 and the broker. */
   readonly onRequest: RequestListener;
+  /** The engine that this session follows in the same process. */
+  readonly before?: SessionEngine | undefined;
   /** Told when the ticket host has ended by itself. */
   readonly onHostDied: () => void;
 }
@@ -100,14 +102,16 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     owners: ownersPort(parts.cards),
     evidence: evidenceIn(parts.store, circumstances),
     left: await readEvidence(parts.store, circumstances()),
+    before: parts.before,
     clock,
     randomKey: () => randomBytes(32).toString('hex'),
     policy: sessionPolicy(settings, routes),
     onState: parts.onState,
     onTrouble: parts.onTrouble,
   });
+  let closing = false;
   const watcher = parts.cards.watchCards((event) => {
-    engine.post(event);
+    if (!closing) engine.post(event);
   });
 
   return {
@@ -115,11 +119,18 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     routes,
     async close(why = { type: 'quit-requested' }) {
       engine.post(why);
+      closing = true;
       const patience = settings.identityAgent.silentTimeout + farewell;
-      await Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      await settledWithin(engine, patience);
       await Promise.allSettled([watcher.stop(), agent.close()]);
+      // What the agent did not end in time has an end now, which is still to be written down.
+      await settledWithin(engine, farewell);
     },
   };
+}
+
+function settledWithin(engine: SessionEngine, milliseconds: number): Promise<unknown> {
+  return Promise.race([engine.settled(), new Promise((resolve) => setTimeout(resolve, milliseconds).unref())]);
 }
 
 /**

@@ -94,6 +94,7 @@ const ended = (reason: 'card-removed' | 'signed-out' | 'quit'): SessionState => 
   reason,
   route: 'agent',
   agentSession: 'ended',
+  leftBehind: null,
 });
 
 /** The view, which must also pass the contract. */
@@ -259,7 +260,7 @@ describe('viewOf', () => {
 
   it('never says that everything is signed out when the agent was left signed in', () => {
     for (const agentSession of ['kept', 'ending', 'ended'] as const) {
-      const end = { ...common, name: 'ended', reason: 'card-removed', agentSession } as const;
+      const end = { ...common, name: 'ended', reason: 'card-removed', agentSession, leftBehind: null } as const;
       expect(checked({ ...end, route: 'agent' }).screen).toMatchObject({ agentSession });
       expect(checked({ ...end, route: 'browser' }).screen).toMatchObject({ agentSession: 'ended' });
     }

@@ -6,16 +6,15 @@ import type {
   BrowserSignInPort,
   CardOwnersPort,
   IdentityAgentPort,
-  Left,
   RoleAssertionPort,
   Ticket,
   TroubleListener,
 } from './ports.ts';
 import type { BrowserProof } from './proof.ts';
-import type { AttemptId, BrowserStep } from './state.ts';
+import type { AttemptId, CardsView, BrowserStep } from './state.ts';
 import { meaningOfFailedCheck } from './ticket-loss.ts';
 import { markOf } from './ticket-mark.ts';
-import { UnwantedTicket } from './unwanted-ticket.ts';
+import type { UnwantedTicket } from './unwanted-ticket.ts';
 
 export interface StepParts {
   readonly agent: IdentityAgentPort;
@@ -34,21 +33,21 @@ export class AttemptSteps {
   readonly #holdings: Holdings;
   readonly #post: (finding: Finding) => void;
   /** Of a session that ended before. */
-  readonly unwanted: UnwantedTicket;
+  readonly #unwanted: UnwantedTicket;
 
-  constructor(parts: StepParts & { readonly left: Left | null }, holdings: Holdings, post: (finding: Finding) => void) {
-    this.unwanted = new UnwantedTicket(parts.left?.unwanted ?? null);
+  constructor(parts: StepParts, holdings: Holdings, unwanted: UnwantedTicket, post: (finding: Finding) => void) {
+    this.#unwanted = unwanted;
     this.#parts = parts;
     this.#holdings = holdings;
     this.#post = post;
   }
 
-  /** `key`: of the mark to compare with; without one a new one is made. */
-  lookForTicket(attempt: AttemptId, key: string = this.#parts.randomKey()): void {
+  /** `cards`: what is in now. `key`: of the mark to compare with; without one a new one is made. */
+  lookForTicket(attempt: AttemptId, cards: CardsView, key: string = this.#parts.randomKey()): void {
     const holding = this.#holdings.begin(attempt, key);
     this.#find(
       holding,
-      async () => this.#keep(holding, this.unwanted.wanted(await this.#parts.agent.heldTicket(holding.signal))),
+      async () => this.#keep(holding, this.#unwanted.wanted(await this.#parts.agent.heldTicket(holding.signal), cards)),
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );
   }
@@ -77,9 +76,9 @@ export class AttemptSteps {
         await evidenceKept;
         const { signal } = holding;
         signal.throwIfAborted();
-        const replaces = anew || this.unwanted.standing !== null;
+        const replaces = anew || this.#unwanted.standing !== null;
         const issued = await (replaces ? agent.replacedTicket(signal) : agent.newTicket(signal));
-        return this.#keep(holding, this.unwanted.issued(issued));
+        return this.#keep(holding, this.#unwanted.issued(issued));
       },
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );

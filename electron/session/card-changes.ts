@@ -4,11 +4,13 @@ import type { Effect } from './events.ts';
 import { bindingOf, cardsAfter, removalOf, stillThere, widenedBy } from './cards-view.ts';
 import {
   canStart,
+  cardsOf,
   destroyOnRemoval,
   endingWith,
   end,
   endByRemoval,
   fail,
+  isHeld,
   keepEvidence,
   settle,
   signedOut,
@@ -31,9 +33,10 @@ export function onCardEvent(before: SessionState, event: CardEvent, context: Con
   const state: SessionState = { ...before, cards };
   if (state.name === 'signed-in' && state.cover !== null) return onCardEventCovered(state, event, context);
 
-  const bound = boundTo(state);
+  // While the readers are read for the first time, nothing has left them yet.
+  const bound = state.name === 'ended' && before.cards.service === 'unknown' ? null : boundTo(state);
   const reason = bound === null ? null : removalOf(bound, event);
-  if (reason !== null) return onRemoval(state, reason, context);
+  if (reason !== null) return onwards(onRemoval(state, reason, context), before, event, context);
 
   // The card of a step-up on top of a session that has none.
   if (state.name === 'signed-in' && state.raising !== null && removalOf(state.raising.binding, event) !== null) {
@@ -53,18 +56,26 @@ function boundTo(state: SessionState): Binding | null {
     case 'signed-in':
       return state.binding;
     case 'signed-out':
+    case 'ended':
       return state.leftBehind;
     case 'waiting-for-card':
-    case 'ended':
       return null;
   }
+}
+
+/** Where nobody was signed in, the card that took the place of another begins a sign-in. */
+function onwards(removal: Transition, before: SessionState, event: CardEvent, context: Context): Transition {
+  if (event.type !== 'card-inserted' || isHeld(before) || removal.state.cards.service !== 'running') return removal;
+  const { state, effects } = onInsertion(removal.state, event.card, context);
+  return { state, effects: [...removal.effects, ...effects] };
 }
 
 function onRemoval(state: SessionState, reason: EndReason, context: Context): Transition {
   if (state.name === 'signed-in') return coverOrEnd(state, reason, context);
   if (state.name === 'signing-in' || state.name === 'choosing-role') return endByRemoval(state, reason, context);
-  if (state.name !== 'signed-out') return stay(state);
+  if (state.name === 'waiting-for-card') return stay(state);
   const effects: Effect[] = [{ type: 'wipe-evidence' }, ...destroyOnRemoval(state, context)];
+  if (state.name === 'ended') return endingWith(stay({ ...state, leftBehind: null }), effects);
   if (isEchoOf(state, context)) return endingWith({ ...end(state, reason, context), effects: [] }, effects);
   const left: SignedOut = { ...state, leftBehind: null };
   return { state: left.problem === null ? settle(left, context).state : left, effects };
@@ -108,6 +119,9 @@ function isEchoOf({ problem, at }: SignedOut, { now }: Context): boolean {
 /** The readers were read for the first time, at start or after the service came back. */
 function onReadersRead(state: SessionState, context: Context): Transition {
   if (state.name === 'signed-out' && state.starting) return onStartUp(state, context);
+  if (state.name === 'ended' && state.leftBehind !== null && !stillThere(cardsOf(state.leftBehind), state.cards)) {
+    return onRemoval(state, 'card-removed', context);
+  }
   return state.name === 'waiting-for-card' ? lookSilently(state, context) : stay(state);
 }
 

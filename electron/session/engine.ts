@@ -4,16 +4,19 @@ import type { Effect, SessionEvent } from './events.ts';
 import { Holdings } from './holdings.ts';
 import { ticketMarkOf, type Context } from './moves.ts';
 import type { SessionPolicy } from './policy.ts';
-import type { Clock, EvidencePort, Left, StateListener, Trouble } from './ports.ts';
+import type { Clock, EvidencePort, Left, StateListener, Trouble, Unwanted } from './ports.ts';
 import type { TicketMark } from './proof.ts';
 import { nextLook } from './running.ts';
 import type { AttemptId, SessionState } from './state.ts';
-import { initialState, transition } from './transition.ts';
+import { startingState, transition } from './transition.ts';
+import { UnwantedTicket } from './unwanted-ticket.ts';
 
 export interface EngineParts extends StepParts {
   readonly evidence: EvidencePort;
   /** What an earlier run left; `null` = nothing, or nobody can tell. */
   readonly left: Left | null;
+  /** The engine before this one, in the same process: how it ended stays on the screen, and nobody is signed in unasked. */
+  readonly before?: { readonly state: SessionState; readonly unwanted: Unwanted | null } | undefined;
   readonly clock: Clock;
   readonly policy: SessionPolicy;
   readonly onState: StateListener;
@@ -33,19 +36,31 @@ export class SessionEngine {
   #stopTimer: () => void = () => undefined;
   readonly #holdings = new Holdings();
   readonly #steps: AttemptSteps;
+  readonly #unwanted: UnwantedTicket;
   #state: SessionState;
   #policy: SessionPolicy;
   #left: Left | null;
   #delivering = false;
+  /** What is kept is the mark of an unwanted ticket, and nothing else. */
+  #recordsUnwanted = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#policy = parts.policy;
-    this.#steps = new AttemptSteps(parts, this.#holdings, (event) => {
+    this.#unwanted = new UnwantedTicket(parts.before?.unwanted ?? parts.left?.unwanted ?? null, () => {
+      this.#forgetRecord();
+    });
+    this.#steps = new AttemptSteps(parts, this.#holdings, this.#unwanted, (event) => {
       this.post(event);
     });
     this.#left = parts.left;
-    this.#state = initialState(parts.clock.now(), parts.left?.evidence ?? null);
+    this.#recordsUnwanted = parts.left !== null && parts.left.unwanted !== null && parts.left.evidence === null;
+    this.#state = startingState(parts.clock.now(), parts.left?.evidence ?? null, parts.before?.state ?? null);
+  }
+
+  /** The ticket of a session that is over, if the agent may hold it still. */
+  get unwanted(): Unwanted | null {
+    return this.#unwanted.standing;
   }
 
   get state(): SessionState {
@@ -117,7 +132,7 @@ export class SessionEngine {
   #run(effect: Exclude<Effect, { type: 'abandon' }>, before: SessionState): void {
     switch (effect.type) {
       case 'look-for-ticket':
-        this.#steps.lookForTicket(effect.attempt, this.#earlierKey());
+        this.#steps.lookForTicket(effect.attempt, this.#state.cards, this.#earlierKey());
         return;
       case 'read-owners':
         this.#steps.readOwners(effect.attempt, effect.cards);
@@ -141,9 +156,10 @@ export class SessionEngine {
         this.#takeUpTokens(effect.attempt);
         return;
       case 'keep-evidence': {
+        this.#recordsUnwanted = false;
         const tokens = this.#holdings.of(effect.attempt)?.tokens ?? null;
         this.#evidence('keep-evidence', (evidence) =>
-          evidence.keep({ evidence: effect.evidence, tokens, unwanted: this.#steps.unwanted.standing }),
+          evidence.keep({ evidence: effect.evidence, tokens, unwanted: this.#unwanted.lasting }),
         );
         return;
       }
@@ -153,8 +169,9 @@ export class SessionEngine {
         this.#evidence('wipe-evidence', async (evidence) => {
           await this.#destroying;
           await evidence.wipe();
-          const unwanted = this.#steps.unwanted.standing;
+          const unwanted = this.#unwanted.lasting;
           if (unwanted !== null) await evidence.keep({ evidence: null, tokens: null, unwanted });
+          this.#recordsUnwanted = unwanted !== null;
         });
         return;
       case 'look-again':
@@ -165,21 +182,32 @@ export class SessionEngine {
         return;
       case 'destroy-ticket':
         this.#destroying = this.#inBackground('destroy-ticket', this.#destroyTicket(ticketMarkOf(before)));
+        return;
+      case 'leave-ticket':
+        this.#unwanted.refuse({ mark: effect.mark, cards: effect.cards });
     }
   }
 
   /** Until the agent has destroyed it, a ticket of an ended session signs nobody in. */
   async #destroyTicket(mark: TicketMark | null): Promise<void> {
     const { attempt } = this.#state;
-    this.#steps.unwanted.refuse({ mark });
+    const unwanted = { mark: mark ?? this.#unwanted.standing?.mark ?? null, cards: [] };
+    this.#unwanted.refuse(unwanted);
     try {
       await this.#parts.agent.destroyTicket();
-      this.#steps.unwanted.forget();
+      this.#unwanted.destroyed(unwanted);
       this.post({ type: 'ticket-destroyed', attempt, done: true });
     } catch (thrown) {
       this.post({ type: 'ticket-destroyed', attempt, done: false });
       throw thrown;
     }
+  }
+
+  /** Without a session there is nothing else to keep, and the record of a ticket that is gone goes, too. */
+  #forgetRecord(): void {
+    if (!this.#recordsUnwanted) return;
+    this.#recordsUnwanted = false;
+    this.#evidence('wipe-evidence', (evidence) => evidence.wipe());
   }
 
   /** Of the mark that an earlier run left, if this attempt resumes its session. */

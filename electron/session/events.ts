@@ -87,7 +87,9 @@ export type Effect =
   | { readonly type: 'end-at-cis2'; readonly attempt: AttemptId }
   | LookAgain
   | AskAnew
-  | { readonly type: 'destroy-ticket' };
+  | { readonly type: 'destroy-ticket' }
+  /** The ticket stays with the agent, for whoever it was issued to: as long as these cards do not leave. */
+  | { readonly type: 'leave-ticket'; readonly mark: TicketMark; readonly cards: readonly Card[] };
 
 /** A sign-in in the browser, for a new session or on top of one (`sameSubject`). */
 export interface BrowserAttempt {

@@ -117,8 +117,23 @@ export function end(state: SessionState, reason: EndReason, context: Context): T
       reason,
       route: routeOf(state),
       agentSession: reason === 'agent-signed-out' || reason === 'role-change' ? 'ended' : 'kept',
+      leftBehind: null,
     },
     effects: isHeld(state) ? [...abandonAll(state), ...forget] : [],
+  };
+}
+
+/** Ends, with the agent's ticket left to whoever it was issued to: until the card leaves. */
+export function endForNow(state: Held, reason: EndReason, context: Context): Transition {
+  const ended = end(state, reason, context);
+  const ties =
+    state.name !== 'choosing-role' && routeOf(state) === 'agent' && destroyOnRemoval(state, context).length > 0;
+  if (!ties || ended.state.name !== 'ended') return ended;
+  const mark = ticketMarkOf(state);
+  const cards = cardsOf(state.binding);
+  return {
+    state: { ...ended.state, leftBehind: state.binding },
+    effects: [...ended.effects, ...(mark === null ? [] : [{ type: 'leave-ticket', mark, cards } as const])],
   };
 }
 

@@ -90,10 +90,12 @@ export interface Left {
   readonly unwanted: Unwanted | null;
 }
 
-/** A ticket that signs nobody in any more. */
+/** A ticket of a session that is over. */
 export interface Unwanted {
   /** `null` = it was never seen, so that any the agent holds may be it. */
   readonly mark: TicketMark | null;
+  /** While these have not left their readers it is still good for whoever it was issued to; none = it never is. */
+  readonly cards: readonly Card[];
 }
 
 /** Where states go: the window, the command line, a test. Called once per change, in order. */

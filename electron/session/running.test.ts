@@ -6,7 +6,7 @@ import { nextLook } from './running.ts';
 import type { Evidence } from './proof.ts';
 import type { SessionState } from './state.ts';
 import { identity, mark } from './test-data.ts';
-import { initialState, transition } from './transition.ts';
+import { initialState, startingState, transition } from './transition.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -161,6 +161,35 @@ describe('the computer', () => {
   test('locking ends the session, unless the site keeps it', () => {
     expect(new Story().signIn().post({ type: 'locked' }).state).toMatchObject({ reason: 'locked' });
     expect(new Story({ endOnLock: false }).signIn().post({ type: 'locked' }).state.name).toBe('signed-in');
+  });
+
+  test('the ticket of a session that ends with its card in is left to it, and goes when the card does', () => {
+    const story = new Story().signIn().post({ type: 'locked' });
+    expect(story.effects).toEqual(['abandon', 'wipe-evidence', 'leave-ticket']);
+    story.post({ type: 'card-removed', card, at: 0 });
+    expect(story.state).toMatchObject({ name: 'ended', reason: 'locked', agentSession: 'ending', leftBehind: null });
+    expect(story.effects).toEqual(['wipe-evidence', 'destroy-ticket']);
+    const kept = new Story({ endTicketOn: 'never' }).signIn().post({ type: 'locked' });
+    expect(kept.effects).toEqual(['abandon', 'wipe-evidence']);
+    expect(kept.post({ type: 'card-removed', card, at: 0 }).effects).toEqual([]);
+  });
+
+  test('an engine that follows another begins with how that ended, and signs nobody in unasked', () => {
+    const story = new Story().signIn().post({ type: 'policy-changed' });
+    const { attempt } = story.state;
+    story.state = startingState(story.wall, null, story.state);
+    const reader = { type: 'reader-attached', reader: card.reader, at: 0 } as const;
+    story.post(
+      { type: 'service-started', at: 0 },
+      reader,
+      { type: 'card-inserted', card, at: 0 },
+      { type: 'ready', at: 0 },
+    );
+    expect(story.state).toMatchObject({ name: 'ended', reason: 'policy-changed', attempt, leftBehind: { card } });
+    expect(story.effects).toEqual([]);
+    story.state = startingState(story.wall, null, story.state);
+    story.post(reader, { type: 'ready', at: 0 });
+    expect(story.effects, 'its card has gone meanwhile').toEqual(['wipe-evidence', 'destroy-ticket']);
   });
 
   test('a session from before a lock does not come back by itself', () => {

@@ -5,6 +5,7 @@ import {
   canStart,
   end,
   endByRemoval,
+  endForNow,
   isHeld,
   start,
   stay,
@@ -30,13 +31,13 @@ export function onSystemEvent(state: SessionState, event: SystemEvent, context: 
   }
   switch (event.type) {
     case 'locked':
-      return context.policy.endOnLock ? end(state, 'locked', context) : stay(state);
+      return context.policy.endOnLock ? endForNow(state, 'locked', context) : stay(state);
     case 'sleeping':
-      return end(state, 'asleep', context);
+      return endForNow(state, 'asleep', context);
     case 'disconnected':
       return context.policy.endOnDisconnect ? endByRemoval(state, 'disconnected', context) : stay(state);
     case 'policy-changed':
-      return end(state, 'policy-changed', context);
+      return endForNow(state, 'policy-changed', context);
     case 'host-died':
       // A sign-in learns of it from the call that fails.
       return state.name === 'signed-in' && state.proof.route === 'agent'
@@ -52,14 +53,14 @@ function onTimePassed(state: SignedIn | ChoosingRole, idleFor: number, context: 
   const { mono, policy } = context;
   const cover = state.name === 'signed-in' ? state.cover : null;
   if (cover !== null && mono >= cover.until) return endByRemoval(state, cover.reason, context);
-  if (age(state, context) >= policy.timeLimit) return end(state, 'time-limit', context);
+  if (age(state, context) >= policy.timeLimit) return endForNow(state, 'time-limit', context);
   const proof = proofOf(state);
   if (proof.route === 'browser' && endsByExpiry(proof, state.since, context))
     return end(state, 'token-expired', context);
 
   const touched = Math.max(state.touched, mono - idleFor);
   const left = touched + policy.idleLimit - mono;
-  if (left <= 0) return end(state, 'idle', context);
+  if (left <= 0) return endForNow(state, 'idle', context);
   return state.name === 'signed-in' ? goOn(state, touched, left, context) : stay({ ...state, touched });
 }
 

@@ -179,6 +179,8 @@ export interface Ended extends Common {
   /** Of the session or attempt that ended; `null` = there was none. */
   readonly route: Route | null;
   readonly agentSession: AgentSession;
+  /** The agent holds the ticket of what ended; the removal of its card must destroy it. */
+  readonly leftBehind: Binding | null;
 }
 
 /** What becomes of the agent's own session at an end: it stays, the agent was told to end it, or it is known to be over. */

@@ -34,6 +34,12 @@ export function initialState(now: number, evidence: Evidence | null = null): Sig
   };
 }
 
+/** The state of an engine that follows another (`before`: its last state) or none. */
+export function startingState(now: number, evidence: Evidence | null, before: SessionState | null): SessionState {
+  if (before?.name === 'ended') return { ...before, cards: unknownCards };
+  return { ...initialState(now, evidence), attempt: before?.attempt ?? 0 };
+}
+
 /**
  * The heart: what becomes of a session when something happens. Pure; an event that means nothing in a state gives the
  * same state object back. Attempt numbers only grow, so that a late answer can never be taken for a new one.

@@ -61,6 +61,29 @@ test('locking the screen ends the session; with the card still in, one press sig
   await lanyard.screen('signed-in');
 });
 
+test('a session that ended with its card in: the ticket goes with the card, and the next person is nobody else', async ({
+  world,
+  lanyard,
+}) => {
+  world.agent.removalMode = 'persistence';
+  await systemEvent(lanyard, 'lock-screen');
+  await lanyard.screen('ended');
+  // An agent that is slow to let go hands the ticket to whoever comes next.
+  world.agent.failNext('destroyTicket', 0x80100007);
+  await world.remove();
+  await expect(lanyard.page.locator('footer')).not.toContainText('card in');
+  await world.insert('ruth');
+  await expect.poll(() => world.agent.promptOpen).toBe(true);
+  await expect(lanyard.page.getByText('Okonkwo')).toHaveCount(0);
+  await world.typePasscode();
+  await lanyard.screen('signed-in');
+  await expect(lanyard.page.getByText('Okonkwo')).toHaveCount(0);
+  await systemEvent(lanyard, 'lock-screen');
+  await lanyard.screen('ended');
+  await world.remove();
+  await expect.poll(() => world.agent.ticket).toBeNull();
+});
+
 test('going to sleep ends the session', async ({ lanyard }) => {
   await systemEvent(lanyard, 'suspend');
   await lanyard.screen('ended');
@@ -69,7 +92,7 @@ test('going to sleep ends the session', async ({ lanyard }) => {
   await expect(lanyard.page.getByRole('heading', { level: 1 })).toContainText('went to sleep');
 });
 
-test('the organisation changes what the session rests on: it ends, and goes on only as the new settings allow', async ({
+test('the organisation changes what the session rests on: it ends, says so, and the next goes by the new settings', async ({
   world,
   lanyard,
 }) => {
@@ -79,8 +102,14 @@ test('the organisation changes what the session rests on: it ends, and goes on o
     file,
     JSON.stringify({ ...settings, spine: { ...settings.spine, roleAssertionUrl: 'https://localhost:9/' } }),
   );
-  // The agent still holds its ticket, so Lanyard looks again, with the new address.
-  await lanyard.problem(/^LAN-30/);
+  await lanyard.screen('ended');
+  await expect(lanyard.page.getByRole('heading', { level: 1 })).toContainText('settings');
+  // The agent still holds its ticket, so whoever asks is signed in without a passcode, at the new address.
+  // What is pressed before the new settings are in force goes by the board.
+  await expect(async () => {
+    await lanyard.press('Sign in');
+    await expect(lanyard.page.locator('main')).toHaveAttribute('data-code', /^LAN-30/, { timeout: 3_000 });
+  }).toPass();
   expect(world.agent.ticket).not.toBeNull();
   const journal = await readdir(path.join(lanyard.folder, 'state'), { recursive: true });
   const entries = journal

@@ -72,6 +72,7 @@ export const states: Readonly<Record<string, readonly SessionEvent[]>> = {
   'by browser, no card': byPasskey,
   'stepping up': [...byPasskey, { type: 'step-up-requested' }, step(2, 'browser')],
   ended: [...signedIn, { type: 'sign-out-requested' }],
+  'ended, ticket left': [...signedIn, { type: 'locked' }],
 };
 
 /** What can end a session. `after`: how much later (both clocks, ms). */

@@ -24,7 +24,7 @@ export function sessionPage(): string {
     '## The fault matrix',
     'Every end trigger in every state of both sign-in routes: what the state becomes, and what is done. **f** ticket or' +
       ' tokens in memory are forgotten and what was under way is stopped, before anybody is told; **w** what a restart' +
-      " could resume is wiped; **d** the agent's ticket is destroyed; **c** CIS2 is told. A dot: nothing changes. Tried on a" +
+      " could resume is wiped; **d** the agent's ticket is destroyed; **l** it is left with the agent as long as the card stays; **c** CIS2 is told. A dot: nothing changes. Tried on a" +
       ' workstation that has both routes, reads certificates, tells CIS2, and has a contactless card in a reader.',
     '### With the Identity Agent',
     matrix(Object.keys(states).filter((name) => !inBrowser.includes(name))),
@@ -91,6 +91,7 @@ const letters: Readonly<Record<string, string>> = {
   'wipe-evidence': 'w',
   'destroy-ticket': 'd',
   'end-at-cis2': 'c',
+  'leave-ticket': 'l',
 };
 
 function summary({ before, after, effects }: Outcome): string {

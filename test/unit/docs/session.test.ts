@@ -46,6 +46,10 @@ describe('the fault matrix', () => {
     // A removal that counts ends the agent's session, too; a session in the browser leaves the agent alone.
     if (after.name === 'ended' && after.route === 'browser') expect(effects).not.toContain('destroy-ticket');
     const removals = ['card removed', 'reader unplugged', 'smartcard service gone', 'remote session disconnected'];
+    const mayHold = isHeld(before) || (before.name === 'ended' && before.leftBehind !== null);
+    if (removals.slice(0, 3).includes(trigger) && mayHold && after.name === 'ended' && after.route === 'agent') {
+      expect(effects).toContain('destroy-ticket');
+    }
     if (removals.includes(trigger) && isHeld(before) && after.name === 'ended' && after.route === 'agent') {
       expect(effects).toContain('destroy-ticket');
     }
@@ -59,6 +63,7 @@ describe('the fault matrix', () => {
     expect(before('stepping up')).toMatchObject({ name: 'signed-in', raising: { step: 'browser' } });
     expect(before('choosing a role')).toMatchObject({ name: 'choosing-role' });
     expect(before('failed, ticket left')).toMatchObject({ name: 'signed-out', leftBehind: { kind: 'card' } });
+    expect(before('ended, ticket left')).toMatchObject({ name: 'ended', leftBehind: { kind: 'card' } });
   });
 
   const goesOn = (state: string) =>
