@@ -66,11 +66,10 @@ async function start(): Promise<void> {
   let state: SessionState = { ...initialState(Date.now()), starting: problem === null, problem };
   const lastRoles = openLastRoles(folders.person);
   const lastRole = (user: string, profiles: readonly string[]) => lastRoles.of(user, profiles);
+  // Chromium has no words in Welsh, so its own locale never is Welsh.
+  const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const currentView = () =>
-    viewOf(
-      state,
-      viewContext(inForce.settings, { routes: session.routes, locale: app.getLocale(), lastRole, newer: newer.told }),
-    );
+    viewOf(state, viewContext(inForce.settings, { routes: session.routes, locale, lastRole, newer: newer.told }));
 
   const placeFile = path.join(folders.person, 'window.json');
   const window = createWindow({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
-import type { LanyardApp } from './lanyard-app.ts';
+import { LanyardApp } from './lanyard-app.ts';
 
 /** The pages beside the session, with the real readers, checks, settings and files behind them. */
 
@@ -43,6 +43,13 @@ test('check: every check ends, and the support file is shown before it is saved'
     .poll(() => lanyard.logged('support-file-made'))
     .toMatchObject([{ count: expect.any(Number), bytes: size }]);
   expect(lanyard.logged('self-test-done')).toMatchObject([{ count: expect.any(Number), took: expect.any(Number) }]);
+});
+
+test('on a Welsh system the window speaks Welsh unasked', async ({ world }) => {
+  const env = { ...world.env, LANG: 'cy_GB.UTF-8', LANGUAGE: 'cy_GB:cy' };
+  const lanyard = await LanyardApp.open({ settingsFile: world.settingsFile, env });
+  await expect(lanyard.page.locator('html')).toHaveAttribute('lang', 'cy');
+  await lanyard.close();
 });
 
 test('settings: Welsh and dark, at a choice', async ({ lanyard }) => {
