@@ -98,6 +98,26 @@ test('the agent did not let go, then a quit: the next person is nobody else, and
   await second.close();
 });
 
+test('locked, then a quit: the ticket that was left signs in nobody but whose card never left', async ({ world }) => {
+  const first = await signedIn(world);
+  await first.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await first.screen('ended');
+  await first.quit();
+  await world.remove();
+  await world.desk.noticed();
+  await world.insert('ruth');
+  await world.desk.noticed();
+  expect(world.agent.ticket).not.toBeNull();
+  const second = await open(world, first.folder);
+  await second.screen('signed-out');
+  await second.press('Sign in');
+  await expect.poll(() => world.agent.promptOpen).toBe(true);
+  await world.typePasscode();
+  await second.screen('signed-in');
+  await expect(second.page.getByText('Okonkwo')).toHaveCount(0);
+  await second.close();
+});
+
 test('quit in order, then another person’s card: no session of the first', async ({ world }) => {
   const first = await signedIn(world);
   await first.quit();
