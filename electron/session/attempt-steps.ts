@@ -42,12 +42,24 @@ export class AttemptSteps {
     this.#post = post;
   }
 
-  /** `cards`: what is in now. `key`: of the mark to compare with; without one a new one is made. */
-  lookForTicket(attempt: AttemptId, cards: CardsView, key: string = this.#parts.randomKey()): void {
+  /**
+   * `cards`: what is in now; `from`: the card whose insertion began it. `key`: of the mark to compare with; without one a new
+   * one is made.
+   */
+  lookForTicket(
+    { attempt, from }: { readonly attempt: AttemptId; readonly from?: Card },
+    cards: CardsView,
+    key: string = this.#parts.randomKey(),
+  ): void {
     const holding = this.#holdings.begin(attempt, key);
     this.#find(
       holding,
-      async () => this.#keep(holding, this.#unwanted.wanted(await this.#parts.agent.heldTicket(holding.signal), cards)),
+      async () => {
+        const held = await this.#parts.agent.heldTicket(holding.signal);
+        const found = this.#keep(holding, this.#unwanted.wanted(held, cards, from));
+        const left = this.#unwanted.standing?.cards;
+        return found.type === 'ticket-obtained' && left !== undefined ? { ...found, cards: left } : found;
+      },
       (error) => ({ type: 'ticket-failed', attempt, error: error.toValue() }),
     );
   }

@@ -3,7 +3,19 @@ import { LanyardError } from '../errors/index.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
 import { bindingTo, bindingOf, stillThere } from './cards-view.ts';
 import type { BrowserAttempt, Effect } from './events.ts';
-import { begin, cardsOf, fail, keepEvidence, signedOut, stay, type Context, type Transition } from './moves.ts';
+import {
+  begin,
+  cardsOf,
+  fail,
+  idleSince,
+  isInTime,
+  keepEvidence,
+  signedOut,
+  stay,
+  type Context,
+  type Transition,
+} from './moves.ts';
+import type { SessionPolicy } from './policy.ts';
 import type { BrowserEvidence, BrowserPerson, BrowserProof } from './proof.ts';
 import type {
   AttemptId,
@@ -91,7 +103,7 @@ export function raise(state: SignedIn, purpose: Raising['purpose'], context: Con
 /** The second sign-in succeeded: the session rests on it from now on, and is as old as it was. */
 export function raised(state: SignedIn, raising: Raising, person: BrowserPerson, context: Context): Transition {
   const binding = bindingFor(person.proof, raising.binding, context);
-  if (binding === null) return notRaised(state, new LanyardError('LAN-4015').toValue(), context);
+  if (binding === null) return notRaised(state, new LanyardError('LAN-4015').toValue());
   const notice = awaitNotice(raising.attempt, person.proof, context);
   const over: Effect = { type: 'abandon', attempt: state.holder };
   const role = raising.purpose === 'step-up' ? keptRole(state.identity.role, person) : person.role;
@@ -104,12 +116,12 @@ export function raised(state: SignedIn, raising: Raising, person: BrowserPerson,
   return { state: next, effects: [over, ...kept, ...notice] };
 }
 
-/** The second sign-in came to nothing: the session is as it was, and the person is told. */
-export function notRaised(state: SignedIn, problem: ErrorValue, context: Context): Transition {
+/** The second sign-in came to nothing, which need be nobody's doing: the session is as it was, and the person is told. */
+export function notRaised(state: SignedIn, problem: ErrorValue): Transition {
   if (state.raising === null) return stay(state);
   const { attempt } = state.raising;
   return {
-    state: { ...touchedNow(state, context), raising: null, refused: problem },
+    state: { ...state, raising: null, refused: problem },
     effects: [{ type: 'abandon', attempt }],
   };
 }
@@ -117,14 +129,20 @@ export function notRaised(state: SignedIn, problem: ErrorValue, context: Context
 /** Takes up the session of an earlier run whose cards never left and whose time is not up; else it is wiped. */
 export function resume(state: SignedOut, evidence: BrowserEvidence, context: Context): Transition {
   const { policy, now } = context;
-  const age = now - evidence.since;
-  const inTime = age >= 0 && age < policy.timeLimit && !(policy.endOnTokenExpiry && now >= evidence.proof.expiresAt);
+  const expired = policy.endOnTokenExpiry && now >= evidence.proof.expiresAt;
+  const inTime = isInTime(evidence.since, context) && !expired;
   if (!inTime || !policy.routes.includes('browser') || !stillThere(evidence.cards, state.cards)) {
     return { state: signedOut(state, context), effects: [{ type: 'wipe-evidence' }] };
   }
   const { identity, proof, since } = evidence;
   const attempt = state.attempt + 1;
-  const next = begin({ ...state, attempt }, context, { binding: bindingOf(evidence.cards), identity, proof, since });
+  const next = begin({ ...state, attempt }, context, {
+    binding: bindingOf(evidence.cards),
+    identity,
+    proof,
+    since,
+    idle: idleSince(since, context),
+  });
   return { state: next, effects: [{ type: 'take-up-tokens', attempt }, ...awaitNotice(attempt, proof, context)] };
 }
 
@@ -135,10 +153,14 @@ export function endsByExpiry(proof: BrowserProof, since: Moment, { now, mono, po
 }
 
 /** To which card the session belongs (cis2 12.3); `null` = to one that is in no reader here, which the site must allow. */
-function bindingFor({ assurance }: BrowserProof, binding: Binding, { policy }: Context): Binding | null {
-  const bound = policy.bindToCard === 'always' || (policy.bindToCard === 'smartcard' && assurance.smartcard);
-  if (!bound) return { kind: 'none' };
+function bindingFor(proof: BrowserProof, binding: Binding, { policy }: Context): Binding | null {
+  if (!belongsToCard(proof, policy)) return { kind: 'none' };
   return cardsOf(binding).length > 0 || policy.withoutCard ? binding : null;
+}
+
+/** Whether the site wants a session with this proof to belong to a card (cis2 12.3). */
+export function belongsToCard({ assurance }: BrowserProof, { bindToCard }: SessionPolicy): boolean {
+  return bindToCard === 'always' || (bindToCard === 'smartcard' && assurance.smartcard);
 }
 
 function sessionOf(
@@ -169,6 +191,7 @@ function awaitNotice(attempt: AttemptId, proof: BrowserProof, { policy }: Contex
   return policy.logoutNotices && proof.sid !== '' ? [{ type: 'await-notice', attempt, proof }] : [];
 }
 
-function touchedNow(state: SignedIn, { mono }: Context): SignedIn {
+/** Somebody has done something in the session just now. */
+export function touchedNow(state: SignedIn, { mono }: Context): SignedIn {
   return { ...state, touched: mono, warning: null };
 }

@@ -11,6 +11,7 @@ import {
   endByRemoval,
   fail,
   isHeld,
+  isInTime,
   keepEvidence,
   settle,
   signedOut,
@@ -40,7 +41,10 @@ export function onCardEvent(before: SessionState, event: CardEvent, context: Con
 
   // The card of a step-up on top of a session that has none.
   if (state.name === 'signed-in' && state.raising !== null && removalOf(state.raising.binding, event) !== null) {
-    return notRaised(state, new LanyardError('LAN-1010').toValue(), context);
+    return notRaised(state, new LanyardError('LAN-1010').toValue());
+  }
+  if (event.type === 'service-stopped' && state.name === 'signed-out' && state.evidence !== null) {
+    return dropEvidence(state, context);
   }
   if (event.type === 'ready') return onReadersRead(state, context);
   if (event.type === 'card-inserted' && cards.service === 'running') return onInsertion(state, event.card, context);
@@ -148,12 +152,17 @@ function onStartUp(state: SignedOut, context: Context): Transition {
   if (evidence === null) return lookSilently(state, context);
   if (evidence.route === 'browser') return resumeBrowser(state, evidence, context);
   const there = stillThere(evidence.cards, state.cards);
-  const age = context.now - evidence.since;
-  if (there && age >= 0 && age < context.policy.timeLimit) {
+  if (there && isInTime(evidence.since, context) && context.policy.routes.includes('agent')) {
     return start(state, context, { asked: false, binding: bindingOf(evidence.cards), evidence });
   }
   const { state: next } = settle(signedOut(state, context), context);
   return { state: next, effects: [{ type: 'wipe-evidence' }, ...(there ? [] : destroyOnRemoval(state, context))] };
+}
+
+/** A smartcard service that stopped counts anew: nobody can say any more that a card never left (design, rule 3). */
+function dropEvidence(state: SignedOut, context: Context): Transition {
+  const ticket = state.evidence?.route === 'agent' ? destroyOnRemoval(state, context) : [];
+  return { state: { ...state, evidence: null }, effects: [{ type: 'wipe-evidence' }, ...ticket] };
 }
 
 function onInsertion(state: SessionState, card: Card, context: Context): Transition {
@@ -189,6 +198,6 @@ function startWith(state: SessionState, card: Card, context: Context): Transitio
   const [first] = context.policy.routes;
   if (first === undefined) return settle(signedOut(state, context), context);
   return first === 'agent'
-    ? start(state, context, { asked: true, binding })
+    ? start(state, context, { asked: true, binding, from: card })
     : startBrowser(state, context, { binding });
 }

@@ -200,12 +200,17 @@ describe('the engine', () => {
     expect(left).toMatchObject({ evidence: null, unwanted: { mark: expect.anything() as unknown } });
     expect(JSON.stringify(left)).not.toContain('ticket-of-the-last');
 
-    const { engine, calls, held, prompt, kept } = bench({ left });
-    engine.post(insert);
+    // The agent is told once more to destroy it; it does not do so this time either.
+    const { engine, calls, held, prompt, kept, destroyed } = bench({ left });
+    destroyed.reject(new LanyardError('LAN-2106'));
     held[0]?.resolve('ticket-of-the-last');
     await turn();
+    expect(calls).toEqual(['held', 'destroy']);
+    engine.post(insert);
+    held[1]?.resolve('ticket-of-the-last');
+    await turn();
     expect(engine.state).toMatchObject({ name: 'signing-in', step: 'passcode' });
-    expect(calls).toEqual(['held', 'keep', 'replace']);
+    expect(calls.slice(2)).toEqual(['held', 'keep', 'replace']);
     expect(kept.at(-1)).toMatchObject({ unwanted: left?.unwanted });
     prompt.resolve('ticket-of-the-next');
     await turn();
@@ -220,19 +225,23 @@ describe('the engine', () => {
     expect(calls).toEqual(['held', 'keep', 'prompt']);
   });
 
-  test('the evidence is wiped only once the ticket is destroyed, or cannot be', async () => {
+  test('signed out and killed while the agent hangs: what is kept is the mark of a ticket to refuse, until it is gone', async () => {
     for (const end of ['done', 'failed']) {
-      const { engine, calls, held, destroyed } = bench();
+      const { engine, calls, held, destroyed, kept } = bench();
       engine.post(insert);
       held[0]?.resolve('ticket-1');
       await turn();
       engine.post(remove);
       await turn();
-      expect(calls.at(-1)).toBe('destroy');
+      expect(calls.slice(calls.indexOf('destroy'))).toEqual(['destroy', 'keep']);
+      expect(kept.at(-1)).toMatchObject({ evidence: null, unwanted: { cards: [] } });
       if (end === 'done') destroyed.resolve(undefined);
       else destroyed.reject(new Error('agent gone'));
       await engine.settled();
-      expect(calls.slice(calls.indexOf('destroy'))).toEqual(['destroy', 'wipe', ...(end === 'done' ? [] : ['keep'])]);
+      expect(calls.slice(calls.indexOf('keep', calls.indexOf('destroy')))).toEqual([
+        'keep',
+        ...(end === 'done' ? ['wipe'] : []),
+      ]);
     }
   });
 

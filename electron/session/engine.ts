@@ -2,12 +2,14 @@ import { asLanyardError } from '../errors/index.ts';
 import { AttemptSteps, type StepParts } from './attempt-steps.ts';
 import type { Effect, SessionEvent } from './events.ts';
 import { Holdings } from './holdings.ts';
-import { ticketMarkOf, type Context } from './moves.ts';
+import { isForbidden } from './forbidden.ts';
+import { isHeld, routeOf, ticketMarkOf, type Context } from './moves.ts';
 import type { SessionPolicy } from './policy.ts';
 import type { Clock, EvidencePort, Left, StateListener, Trouble, Unwanted } from './ports.ts';
 import type { TicketMark } from './proof.ts';
 import { nextLook } from './running.ts';
 import type { AttemptId, SessionState } from './state.ts';
+import { isMarked } from './ticket-mark.ts';
 import { startingState, transition } from './transition.ts';
 import { UnwantedTicket } from './unwanted-ticket.ts';
 
@@ -32,7 +34,6 @@ export class SessionEngine {
   readonly #mailbox: SessionEvent[] = [];
   readonly #background = new Set<Promise<void>>();
   #evidenceWork: Promise<void> = Promise.resolve();
-  #destroying: Promise<void> = Promise.resolve();
   #stopTimer: () => void = () => undefined;
   readonly #holdings = new Holdings();
   readonly #steps: AttemptSteps;
@@ -43,6 +44,8 @@ export class SessionEngine {
   #delivering = false;
   /** What is kept is the mark of an unwanted ticket, and nothing else. */
   #recordsUnwanted = false;
+  /** Tokens lie beside the evidence. */
+  #keptTokens: boolean;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -54,6 +57,7 @@ export class SessionEngine {
       this.post(event);
     });
     this.#left = parts.left;
+    this.#keptTokens = parts.left !== null && parts.left.tokens !== null;
     this.#recordsUnwanted = parts.left !== null && parts.left.unwanted !== null && parts.left.evidence === null;
     this.#state = startingState(parts.clock.now(), parts.left?.evidence ?? null, parts.before?.state ?? null);
   }
@@ -88,6 +92,7 @@ export class SessionEngine {
   /** From now on the session is held to these limits. What they no longer allow ends at once. */
   usePolicy(policy: SessionPolicy): void {
     this.#policy = policy;
+    if (isForbidden(this.#state, policy)) this.post({ type: 'policy-changed' });
     this.lookAtClocks();
   }
 
@@ -106,14 +111,21 @@ export class SessionEngine {
     );
     // What is over is forgotten before anybody learns that it is over.
     for (const effect of effects) if (effect.type === 'abandon') this.#holdings.end(effect.attempt);
-    if (state !== before) onState(state);
-    for (const effect of effects) if (effect.type !== 'abandon') this.#run(effect, before);
-    for (const farewell of farewells) farewell();
+    try {
+      if (state !== before) onState(state);
+    } finally {
+      // Whatever becomes of those who watch, what was decided is done.
+      for (const effect of effects) if (effect.type !== 'abandon') this.#run(effect, before);
+      for (const farewell of farewells) farewell();
+      this.#endLeftTicket();
+    }
   }
 
   #context(): Context {
     const { clock } = this.#parts;
-    return { now: clock.now(), mono: clock.mono(), policy: this.#policy };
+    const mayResume = 'evidence' in this.#state && this.#state.evidence !== null;
+    const idleFor = mayResume ? clock.idleFor() : 0;
+    return { now: clock.now(), mono: clock.mono(), idleFor, policy: this.#policy };
   }
 
   /** One timer, for the next moment at which the clocks matter; none while nobody is signed in. */
@@ -132,7 +144,7 @@ export class SessionEngine {
   #run(effect: Exclude<Effect, { type: 'abandon' }>, before: SessionState): void {
     switch (effect.type) {
       case 'look-for-ticket':
-        this.#steps.lookForTicket(effect.attempt, this.#state.cards, this.#earlierKey());
+        this.#steps.lookForTicket(effect, this.#state.cards, this.#earlierKey());
         return;
       case 'read-owners':
         this.#steps.readOwners(effect.attempt, effect.cards);
@@ -156,23 +168,17 @@ export class SessionEngine {
         this.#takeUpTokens(effect.attempt);
         return;
       case 'keep-evidence': {
-        this.#recordsUnwanted = false;
         const tokens = this.#holdings.of(effect.attempt)?.tokens ?? null;
-        this.#evidence('keep-evidence', (evidence) =>
-          evidence.keep({ evidence: effect.evidence, tokens, unwanted: this.#unwanted.lasting }),
-        );
+        this.#evidence('keep-evidence', (evidence) => {
+          this.#recordsUnwanted = false;
+          this.#keptTokens ||= tokens !== null;
+          return evidence.keep({ evidence: effect.evidence, tokens, unwanted: this.#unwanted.lasting });
+        });
         return;
       }
       case 'wipe-evidence':
         this.#left = null;
-        // While the agent's ticket is being destroyed the evidence stays: if Lanyard died now, it would be needed.
-        this.#evidence('wipe-evidence', async (evidence) => {
-          await this.#destroying;
-          await evidence.wipe();
-          const unwanted = this.#unwanted.lasting;
-          if (unwanted !== null) await evidence.keep({ evidence: null, tokens: null, unwanted });
-          this.#recordsUnwanted = unwanted !== null;
-        });
+        this.#evidence('wipe-evidence', (evidence) => this.#wipe(evidence));
         return;
       case 'look-again':
       case 'ask-anew':
@@ -181,11 +187,40 @@ export class SessionEngine {
       case 'end-at-cis2':
         return;
       case 'destroy-ticket':
-        this.#destroying = this.#inBackground('destroy-ticket', this.#destroyTicket(ticketMarkOf(before)));
+        void this.#inBackground('destroy-ticket', this.#destroyTicket(ticketMarkOf(before)));
         return;
       case 'leave-ticket':
-        this.#unwanted.refuse({ mark: effect.mark, cards: effect.cards });
+        this.#unwanted.leave({ mark: effect.mark, cards: effect.cards });
     }
+  }
+
+  /**
+   * The mark of a ticket that is to go is written over what was kept: at no moment may a kill leave a session that is over
+   * behind, nor a ticket that nobody knows of.
+   */
+  async #wipe(evidence: EvidencePort): Promise<void> {
+    const unwanted = this.#unwanted.lasting;
+    if (unwanted === null || this.#keptTokens) await evidence.wipe();
+    this.#keptTokens = false;
+    this.#recordsUnwanted = unwanted !== null;
+    if (unwanted !== null) await evidence.keep({ evidence: null, tokens: null, unwanted });
+  }
+
+  /** The ticket of a session that is over goes with its card, whatever else goes on; not while another may take its place. */
+  #endLeftTicket(): void {
+    const { endTicketOn } = this.#policy;
+    const left = this.#unwanted.standing;
+    if (left === null || !this.#unwanted.isDue(this.#state.cards)) return;
+    if (endTicketOn === 'never' || (endTicketOn === 'sign-out' && left.cards.length > 0)) return;
+    if (isHeld(this.#state) && routeOf(this.#state) === 'agent') return;
+    this.#unwanted.refuse(left);
+    void this.#inBackground('destroy-ticket', this.#destroyIfHeld(left.mark));
+  }
+
+  async #destroyIfHeld(mark: TicketMark | null): Promise<void> {
+    const held = await this.#parts.agent.heldTicket(new AbortController().signal);
+    if (held !== null && (mark === null || isMarked(held, mark))) await this.#destroyTicket(mark);
+    else this.#unwanted.forget();
   }
 
   /** Until the agent has destroyed it, a ticket of an ended session signs nobody in. */
@@ -196,6 +231,7 @@ export class SessionEngine {
     try {
       await this.#parts.agent.destroyTicket();
       this.#unwanted.destroyed(unwanted);
+      this.#forgetRecord();
       this.post({ type: 'ticket-destroyed', attempt, done: true });
     } catch (thrown) {
       this.post({ type: 'ticket-destroyed', attempt, done: false });
@@ -205,9 +241,9 @@ export class SessionEngine {
 
   /** Without a session there is nothing else to keep, and the record of a ticket that is gone goes, too. */
   #forgetRecord(): void {
-    if (!this.#recordsUnwanted) return;
-    this.#recordsUnwanted = false;
-    this.#evidence('wipe-evidence', (evidence) => evidence.wipe());
+    this.#evidence('wipe-evidence', async (evidence) => {
+      if (this.#recordsUnwanted && this.#unwanted.lasting === null) await this.#wipe(evidence);
+    });
   }
 
   /** Of the mark that an earlier run left, if this attempt resumes its session. */

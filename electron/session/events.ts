@@ -30,7 +30,13 @@ export type SystemEvent =
 
 /** What an effect found. `attempt` says for which sign-in; an answer for a dead attempt changes nothing. */
 export type Finding =
-  | { readonly type: 'ticket-obtained'; readonly attempt: AttemptId; readonly mark: TicketMark }
+  /** `cards`: those it was left to when the session before ended, where it is that one. */
+  | {
+      readonly type: 'ticket-obtained';
+      readonly attempt: AttemptId;
+      readonly mark: TicketMark;
+      readonly cards?: readonly Card[];
+    }
   | { readonly type: 'ticket-not-held'; readonly attempt: AttemptId }
   | { readonly type: 'ticket-failed'; readonly attempt: AttemptId; readonly error: ErrorValue }
   | { readonly type: 'assertion-accepted'; readonly attempt: AttemptId; readonly identity: Identity }
@@ -70,7 +76,8 @@ export type SessionEvent = CardEvent | Request | SystemEvent | Finding | LookAga
  */
 export type Effect =
   | { readonly type: 'read-owners'; readonly attempt: AttemptId; readonly cards: readonly Card[] }
-  | { readonly type: 'look-for-ticket'; readonly attempt: AttemptId }
+  /** `from`: the card whose insertion began the attempt. */
+  | { readonly type: 'look-for-ticket'; readonly attempt: AttemptId; readonly from?: Card }
   /** `anew`: the agent replaces the ticket it holds. */
   | { readonly type: 'ask-for-ticket'; readonly attempt: AttemptId; readonly anew?: true }
   | { readonly type: 'fetch-assertion'; readonly attempt: AttemptId }

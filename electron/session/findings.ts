@@ -1,11 +1,25 @@
 import type { Card } from '../cards/card.ts';
+import { LanyardError } from '../errors/index.ts';
 import { accept, notRaised, raised } from './browser-moves.ts';
-import { sameCard } from './cards-view.ts';
+import { bindingOf, sameCard } from './cards-view.ts';
 import type { Finding } from './events.ts';
-import { askForTicket, end, endByRemoval, holderOf, keepMark, settle, signedOut, signIn, stay } from './moves.ts';
-import type { Context, Transition } from './moves.ts';
+import {
+  askForTicket,
+  cardsOf,
+  end,
+  endByRemoval,
+  holderOf,
+  keepMark,
+  settle,
+  signedOut,
+  signIn,
+  stay,
+  type Context,
+  type Transition,
+} from './moves.ts';
+import type { TicketMark } from './proof.ts';
 import { onTicketChecked } from './running.ts';
-import type { AgentSignIn, BrowserSignIn, ChoosingRole, SessionState, SignedIn } from './state.ts';
+import type { AgentSignIn, Binding, BrowserSignIn, ChoosingRole, SessionState, SignedIn } from './state.ts';
 
 /** What an effect found. What comes for an attempt that is not the living one changes nothing (design, rule 5). */
 export function onFinding(state: SessionState, finding: Finding, context: Context): Transition {
@@ -52,11 +66,14 @@ function onAgentFinding(state: AgentSignIn, finding: AgentFinding, context: Cont
   switch (finding.type) {
     case 'owners-read':
       return state.step === 'cards' ? askForTicket({ ...state, owners: finding.owners }, context) : stay(state);
-    case 'ticket-obtained':
+    case 'ticket-obtained': {
+      const { mark, cards = [] } = finding;
+      const binding = state.step === 'checking' ? bindingOfHeld(state, mark, cards) : state.binding;
       return {
-        state: { ...state, at, step: 'assertion', mark: finding.mark },
-        effects: [...keepMark(attempt, state.binding, finding.mark, at), { type: 'fetch-assertion', attempt }],
+        state: { ...state, at, step: 'assertion', binding, mark },
+        effects: [...keepMark(attempt, binding, mark, at), { type: 'fetch-assertion', attempt }],
       };
+    }
     case 'ticket-not-held':
       if (state.asked) return onNobody(state, context);
       return {
@@ -72,6 +89,15 @@ function onAgentFinding(state: AgentSignIn, finding: AgentFinding, context: Cont
         effects: [{ type: 'abandon', attempt }],
       };
   }
+}
+
+/**
+ * Of a ticket that the agent held before anybody asked: that a card went in last says nothing of it. It belongs to the cards
+ * it was left to, to those of the session that it resumes, or to one of all that are in.
+ */
+function bindingOfHeld({ evidence, binding, cards }: AgentSignIn, mark: TicketMark, left: readonly Card[]): Binding {
+  if (left.length > 0) return bindingOf(left);
+  return evidence?.mark?.value === mark.value ? binding : bindingOf(cards.cards);
 }
 
 /** Nobody is signed in with the agent: the only moment at which a card may be read without disturbing it (spine-cis1 12.4). */
@@ -90,16 +116,20 @@ function isProvedByBrowser(state: SessionState): state is SignedIn | ChoosingRol
 function onIdentity(
   state: AgentSignIn,
   identity: SignedIn['identity'],
-  mark: NonNullable<AgentSignIn['mark']>,
+  mark: TicketMark,
   context: Context,
 ): Transition {
   const { owners } = state;
   const own = owners.find(({ owner }) => owner === identity.user.id);
   if (own !== undefined)
     return signIn({ ...state, binding: { kind: 'card', card: own.card } }, identity, mark, context);
+  if (owners.length === 0) return signIn(state, identity, mark, context);
   // Every card that is in belongs to somebody else: the ticket is that of a person whose card is gone.
-  const strangers = owners.length > 0 && state.cards.cards.every((card) => isStrangers(card, owners));
-  return strangers ? endByRemoval(state, 'another-card', context) : signIn(state, identity, mark, context);
+  const possible = state.cards.cards.filter((card) => !isStrangers(card, owners));
+  if (possible.length === 0) return endByRemoval(state, 'another-card', context);
+  const bound = cardsOf(state.binding).filter((card) => !isStrangers(card, owners));
+  const binding = bindingOf(bound.length > 0 ? bound : possible);
+  return signIn({ ...state, binding }, identity, mark, context);
 }
 
 function isStrangers(card: Card, owners: AgentSignIn['owners']): boolean {
@@ -127,8 +157,11 @@ function onRaisingFinding(state: SignedIn, finding: BrowserFinding, context: Con
     case 'browser-step':
       return stay({ ...state, raising: { ...raising, step: finding.step } });
     case 'browser-accepted':
-      return raised(state, raising, finding.person, context);
+      // With the card out of sight nothing begins: only the card itself takes the cover away.
+      return state.cover === null
+        ? raised(state, raising, finding.person, context)
+        : notRaised(state, new LanyardError('LAN-1010').toValue());
     case 'browser-failed':
-      return notRaised(state, finding.error, context);
+      return notRaised(state, finding.error);
   }
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
 import { bindingTo } from './cards-view.ts';
 import type { Effect } from './events.ts';
@@ -16,10 +17,14 @@ import type {
   SigningIn,
 } from './state.ts';
 
-/** What the pure functions may know besides state and event: wall clock (UTC ms), monotonic clock (ms), policy. */
+/**
+ * What the pure functions may know besides state and event: wall clock (UTC ms), monotonic clock (ms), policy. `idleFor`: how
+ * long nothing has been touched on this computer (ms), told where a session of an earlier run may be resumed.
+ */
 export interface Context {
   readonly now: number;
   readonly mono: number;
+  readonly idleFor?: number;
   readonly policy: SessionPolicy;
 }
 
@@ -67,6 +72,8 @@ export interface StartOptions {
   /** Whether a person asked: only then may the agent prompt. */
   readonly asked: boolean;
   readonly binding?: Binding;
+  /** The card whose insertion begins it. */
+  readonly from?: Card;
   /** What an earlier run left of the session that this attempt resumes. */
   readonly evidence?: AgentEvidence | null;
 }
@@ -88,7 +95,8 @@ export function start(state: SessionState, context: Context, options: StartOptio
     owners: [],
     mark: null,
   };
-  return { state: next, effects: [{ type: 'look-for-ticket', attempt }] };
+  const { from } = options;
+  return { state: next, effects: [{ type: 'look-for-ticket', attempt, ...(from === undefined ? {} : { from }) }] };
 }
 
 /** Asks the agent for a ticket, with its passcode window. `anew`: it replaces the one it holds. */
@@ -163,17 +171,34 @@ export function signIn(
 ): Transition {
   const { binding, evidence } = state;
   const since = evidence?.mark?.value === mark.value ? evidence.since : context.now;
-  const next = begin(state, context, { binding, identity, proof: { route: 'agent', mark }, since });
+  const idle = idleSince(since, context);
+  const next = begin(state, context, { binding, identity, proof: { route: 'agent', mark }, since, idle });
   return { state: next, effects: keepEvidence(next) };
 }
 
-/** A session as it begins. `since`: UTC ms. */
+/** How long nobody has touched the computer within a session that began then (UTC ms), ms. */
+export function idleSince(since: number, { now, idleFor = 0 }: Context): number {
+  return Math.max(0, Math.min(idleFor, now - since));
+}
+
+/** Whether a session of an earlier run is within its limits still; to begin it was a touch (cis2 12.2). */
+export function isInTime(since: number, context: Context): boolean {
+  const { now, policy } = context;
+  const age = now - since;
+  return age >= 0 && age < policy.timeLimit && idleSince(since, context) < policy.idleLimit;
+}
+
+/** A session as it begins. `since`: UTC ms; `idle`: how long nobody has touched the computer, ms. */
 export function begin(
   { cards, attempt }: SessionState,
   { now, mono }: Context,
-  made: Pick<SignedIn, 'binding' | 'identity'> & { readonly proof: Proof; readonly since: number },
+  made: Pick<SignedIn, 'binding' | 'identity'> & {
+    readonly proof: Proof;
+    readonly since: number;
+    readonly idle?: number;
+  },
 ): SignedIn {
-  const { binding, identity, proof, since } = made;
+  const { binding, identity, proof, since, idle = 0 } = made;
   return {
     name: 'signed-in',
     at: now,
@@ -184,7 +209,7 @@ export function begin(
     identity,
     proof,
     since: { wall: since, mono },
-    touched: mono,
+    touched: mono - idle,
     warning: null,
     cover: null,
     watch: { asked: mono, misses: 0 },

@@ -1,5 +1,6 @@
 import type { Effect, SystemEvent, TicketCheck } from './events.ts';
 import { endsByExpiry } from './browser-moves.ts';
+import { bindingOf } from './cards-view.ts';
 import {
   askForTicket,
   canStart,
@@ -119,10 +120,13 @@ export function lookAgain(state: SessionState, context: Context): Transition {
   return state.name === 'ended' && cardIn ? start(state, context, { asked: false }) : stay(state);
 }
 
-/** The session is over because its person wants another role: the agent asks anew, and replaces its ticket. */
+/**
+ * The session is over because its person wants another role: the agent asks anew, and replaces its ticket. Which of the
+ * cards that are in it is done with nobody can tell.
+ */
 export function askAnew(state: SessionState, context: Context): Transition {
   if (state.name !== 'ended' || !canStart(state.cards, context)) return stay(state);
-  const { state: next } = start(state, context, { asked: true });
+  const { state: next } = start(state, context, { asked: true, binding: bindingOf(state.cards.cards) });
   return next.name === 'signing-in' && next.route === 'agent' ? askForTicket(next, context, true) : stay(state);
 }
 

@@ -163,6 +163,10 @@ test('the rules hold for any sequence of events', { timeout: 120_000 }, () => {
         // Card out means over; a card that may flicker has its grace, and nothing is shown meanwhile.
         if (takesItsCard(before, happened)) expect(after.name === 'ended' || covered(after)).toBe(true);
         if (site.grace.contact === 0 && site.grace.contactless === 0) expect(covered(after)).toBe(false);
+        // Only its card takes a cover away, or the end.
+        if (covered(before)) {
+          expect(covered(after) || after.name === 'ended' || happened.type === 'card-inserted').toBe(true);
+        }
         // Past its limits nothing of a session is left once the clocks have been looked at.
         if (happened.type === 'time-passed' && after.name === 'signed-in') {
           expect(mono - after.since.mono).toBeLessThan(site.timeLimit);

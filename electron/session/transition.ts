@@ -1,7 +1,7 @@
 import { LanyardError } from '../errors/index.ts';
 import { onCardEvent } from './card-changes.ts';
 import { unknownCards } from './cards-view.ts';
-import { chooseRole, notRaised, raise, startBrowser } from './browser-moves.ts';
+import { chooseRole, notRaised, raise, startBrowser, touchedNow } from './browser-moves.ts';
 import type { Request, SessionEvent } from './events.ts';
 import { onFinding } from './findings.ts';
 import {
@@ -93,7 +93,7 @@ export function transition(state: SessionState, event: SessionEvent, context: Co
 function onRequest(state: SessionState, request: Request, context: Context): Transition {
   switch (request.type) {
     case 'sign-in-requested':
-      return onSignInRequested(state, request, context);
+      return withoutEvidence(state, onSignInRequested(state, request, context));
     case 'cancel-requested':
       return onCancel(state, context);
     case 'sign-out-requested':
@@ -130,6 +130,12 @@ function onSignInRequested(
   return canStart(state.cards, context) ? start(state, context, { asked: true }) : waitForCard(state, context);
 }
 
+/** Whoever signs in anew before the readers were read has nothing to do with what an earlier run left. */
+function withoutEvidence(before: SessionState, next: Transition): Transition {
+  const isLost = before.name === 'signed-out' && before.evidence !== null && next.state.name === 'signing-in';
+  return isLost ? { ...next, effects: [{ type: 'wipe-evidence' }, ...next.effects] } : next;
+}
+
 function onCancel(state: SessionState, context: Context): Transition {
   switch (state.name) {
     case 'signing-in':
@@ -137,7 +143,9 @@ function onCancel(state: SessionState, context: Context): Transition {
     case 'choosing-role':
       return signOut(state, context);
     case 'signed-in':
-      return notRaised(state, new LanyardError('LAN-4004').toValue(), context);
+      return state.raising === null
+        ? stay(state)
+        : notRaised(touchedNow(state, context), new LanyardError('LAN-4004').toValue());
     case 'signed-out':
     case 'waiting-for-card':
     case 'ended':

@@ -1,5 +1,6 @@
 import { LanyardError } from '../errors/index.ts';
-import { stillThere } from './cards-view.ts';
+import type { Card } from '../cards/card.ts';
+import { sameCard, stillThere } from './cards-view.ts';
 import type { Ticket, Unwanted } from './ports.ts';
 import type { CardsView } from './state.ts';
 import { isMarked } from './ticket-mark.ts';
@@ -14,6 +15,8 @@ export class UnwantedTicket {
   #unwanted: Unwanted | null;
   /** The agent says that it is gone. */
   #saidGone = false;
+  /** The agent has been told to destroy it. */
+  #told = false;
 
   /** `left`: by an earlier run. `onForgotten`: called when there is none any more. */
   constructor(left: Unwanted | null, onForgotten: () => void = () => undefined) {
@@ -31,9 +34,24 @@ export class UnwantedTicket {
     return this.#saidGone ? null : this.#unwanted;
   }
 
+  /** The agent is being told to destroy it. */
   refuse(unwanted: Unwanted): void {
     this.#unwanted = unwanted;
     this.#saidGone = false;
+    this.#told = true;
+  }
+
+  /** It is left to its person, for as long as the cards stay. */
+  leave(unwanted: Unwanted): void {
+    this.refuse(unwanted);
+    this.#told = false;
+  }
+
+  /** Whether the agent is to be told to destroy it, once: its cards have left, or an earlier run came to nothing with it. */
+  isDue(cards: CardsView): boolean {
+    if (this.#unwanted === null || this.#saidGone || this.#told) return false;
+    const isKnown = cards.service === 'running' || cards.outage !== null;
+    return isKnown && !stillThere(this.#unwanted.cards, cards);
   }
 
   /** The agent says that it has destroyed this one. One that was seen is believed to be gone when it is not seen any more. */
@@ -49,17 +67,19 @@ export class UnwantedTicket {
     this.#onForgotten();
   }
 
-  /** What the agent holds, unless it is that one and its cards have left. */
-  wanted(held: Ticket | null, cards: CardsView): Ticket | null {
+  /**
+   * What the agent holds, unless it is that one and its cards have left, or somebody put in another beside them (`from`: the
+   * card whose insertion began the attempt).
+   */
+  wanted(held: Ticket | null, cards: CardsView, from?: Card): Ticket | null {
     const unwanted = this.#unwanted;
-    if (held === null || unwanted === null) {
+    const isIt = held !== null && unwanted !== null && (unwanted.mark === null || isMarked(held, unwanted.mark));
+    if (!isIt) {
       this.forget();
       return held;
     }
-    if (!this.#saidGone && stillThere(unwanted.cards, cards)) return held;
-    if (unwanted.mark === null || isMarked(held, unwanted.mark)) return null;
-    this.forget();
-    return held;
+    const isTheirs = from === undefined || unwanted.cards.some((card) => sameCard(card, from));
+    return !this.#saidGone && isTheirs && stillThere(unwanted.cards, cards) ? held : null;
   }
 
   /**
