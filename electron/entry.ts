@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron';
-import { ignoreVariables } from './desktop/environment.ts';
+import { earlyVariableIn, ignoreVariables } from './desktop/environment.ts';
 import { startOf } from './desktop/start.ts';
 import { asLanyardError, LanyardError } from './errors/index.ts';
 
@@ -8,8 +8,10 @@ import { asLanyardError, LanyardError } from './errors/index.ts';
  * command has run before there is a browser, a window, a display or a single instance to be had.
  */
 
+const early = app.isPackaged ? earlyVariableIn(process.env) : null;
 if (app.isPackaged) ignoreVariables(process.env);
 const start = startOf(process.argv, { packaged: app.isPackaged, root: process.getuid?.() === 0 });
+if (early !== null) await refuse(new LanyardError('LAN-9009', { variable: early }));
 switch (start.kind) {
   case 'window':
     try {
@@ -27,11 +29,14 @@ switch (start.kind) {
     await refuse(new LanyardError('LAN-9005', { option: start.option }));
 }
 
-/** Says why there will be no window, and ends. Programs with windows have no stderr that anybody sees on Windows and macOS. */
+/**
+ * Says why it does not start, and ends. Programs with windows have no stderr that anybody sees on Windows and macOS;
+ * nobody looks at a dialog of a command.
+ */
 async function refuse(error: LanyardError): Promise<never> {
   const { code, message, remedy } = error.toValue();
   process.stderr.write(`${message}\n${remedy} (${code})\n`);
-  if (process.platform !== 'linux') dialog.showErrorBox(message, `${remedy} (${code})`);
+  if (process.platform !== 'linux' && start.kind !== 'command') dialog.showErrorBox(message, `${remedy} (${code})`);
   await said(process.stderr);
   process.exit(1);
 }

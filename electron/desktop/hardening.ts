@@ -1,3 +1,5 @@
+import { earlyVariables } from './environment.ts';
+
 /**
  * What keeps the shell closed, one line each: what holds, and where it is proved. The tests have one proof for every
  * line (`test/e2e/shell-hardening.spec.ts` in the window, `test/e2e/packaged.suite.ts` in the package), and the compiler
@@ -41,7 +43,7 @@ export const hardening = {
   archive: { in: 'package', what: 'Nothing but the program’s own archive is loaded, whatever lies beside it.' },
   environment: {
     in: 'package',
-    what: 'Environment variables of Electron, Node and TLS (ELECTRON_*, NODE_*, SSLKEYLOGFILE, …) change nothing but where Chromium writes messages of its own (ELECTRON_LOG_FILE).',
+    what: `Environment variables of Electron, Node and TLS (ELECTRON_*, NODE_*, SSLKEYLOGFILE, …) change nothing but where Chromium writes messages of its own (ELECTRON_LOG_FILE). Where one would take effect before Lanyard’s code runs (${earlyVariables.join(', ')}), Lanyard refuses to start (LAN-9009). Two keep it from starting by themselves: NODE_REPL_EXTERNAL_MODULE (exit code 9), and ELECTRON_OZONE_PLATFORM_HINT on Linux with a platform that is not there (a crash).`,
   },
   options: {
     in: 'package',

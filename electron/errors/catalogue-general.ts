@@ -53,4 +53,11 @@ export const generalErrors = {
     helpdesk:
       'The folder cannot be made or written: the profile did not load, its share is away, the disk is full, or the rights are wrong. Lanyard does not start then; the commands do.',
   },
+  'LAN-9009': {
+    what: 'Lanyard does not start while the environment variable {variable} is set.',
+    whatToDo: 'Take the variable away and start Lanyard again.',
+    who: ['it'],
+    helpdesk:
+      'Node and Chromium obey this variable before Lanyard can stop them: what is sent, tickets too, would be written to standard error, or a protection would be off. Look at who sets it, and why.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -212,6 +212,22 @@ const proofs: Record<HardeningIn<'package'>, Proof> = {
     await world.typePasscode();
     expect(await command.exit).toBe(1);
     expect(command.lines.at(-1)).toMatchObject({ error: { code: expect.stringMatching(/^LAN-3/) } });
+
+    // What takes effect before our code runs keeps it from starting: nobody signs in, and the ticket is told to nobody.
+    machine.write('/etc/lanyard/settings.json', machineSettings(world));
+    const { ticket } = world.agent;
+    expect(ticket).not.toBeNull();
+    for (const [name, value] of Object.entries({ NODE_DEBUG: 'https', ELECTRON_DISABLE_SANDBOX: '1' })) {
+      for (const args of [['sign-in', '--json'], ['--help'], []]) {
+        const started = ['timeout', '30', 'lanyard', ...args, asRoot];
+        const { code, stdout, stderr } = machine.run(started, { ...world.env, [name]: value });
+        expect(stderr).not.toContain(ticket ?? '');
+        expect({ code, stdout }, `${name}: ${args.join(' ')}`).toEqual({ code: 1, stdout: '' });
+        expect(stderr).toContain(`the environment variable ${name} is set`);
+        expect(stderr).toContain('LAN-9009');
+      }
+    }
+    expect(machine.run(help, { NODE_DEBUG: '' }).code).toBe(0);
   },
 
   async options(machine) {

@@ -210,6 +210,10 @@ export const workstationInWelsh = {
     whatToDo:
       'Allgofnodwch o’r cyfrifiadur a mewngofnodwch eto. Os nad yw hynny’n helpu, rhowch y cod hwn i’ch cymorth TG.',
   },
+  'LAN-9009': {
+    what: 'Nid yw Lanyard yn cychwyn tra bo’r newidyn amgylchedd {variable} wedi’i osod.',
+    whatToDo: 'Tynnwch y newidyn a chychwynnwch Lanyard eto.',
+  },
   'LAN-9006': {
     what: 'Nid yw’r ffeil {file} yn ateb userinfo gan NHS Care Identity (CIS2) a gadwyd.',
     whatToDo: 'Enwch ffeil sy’n cynnwys JSON ateb userinfo, neu dim un i weld rolau pwy bynnag sydd wedi mewngofnodi.',

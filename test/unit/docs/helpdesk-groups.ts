@@ -113,6 +113,7 @@ export const codeGroups: readonly CodeGroup[] = [
       'LAN-8505',
       'LAN-8506',
       'LAN-9005',
+      'LAN-9009',
       'LAN-1008',
       'LAN-1009',
     ],
