@@ -242,6 +242,11 @@ async function start(): Promise<void> {
     return;
   }
   inForce.watch((change) => {
+    log.refused(change.refused);
+    if (change.changed.length === 0) {
+      pages.refresh();
+      return;
+    }
     const layers = change.changed.map((key) => inForce.sources[key].from);
     journal.settingsChanged(layers);
     log.settingsChanged(layers);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunningSession } from './session.ts';
 import { LiveSession } from './live-session.ts';
+import { LanyardError } from '../errors/index.ts';
 import { defaultSettings, type SettingsChange } from '../settings/index.ts';
 
 /** A live session whose parts only take notes. `broken`: which of its sessions cannot be put together. */
@@ -34,6 +35,7 @@ function bench(broken = 0) {
 const change = (...needRestart: SettingsChange['needRestart']): SettingsChange => ({
   changed: ['session.idleLimit', ...needRestart],
   needRestart,
+  refused: [],
 });
 
 describe('the session while settings change', () => {
@@ -42,6 +44,19 @@ describe('the session while settings change', () => {
     await session.start();
     session.follow(change());
     expect(notes).toEqual(['session 1 made', 'session 1: other limits']);
+  });
+
+  test('goes on as it is where settings were only refused', async () => {
+    const { session, notes } = bench();
+    await session.start();
+    const error = new LanyardError('LAN-5004', { key: 'spine.caFile', problem: 'must be a path' }).toValue();
+    session.follow({
+      changed: [],
+      needRestart: [],
+      refused: [{ layer: 'machine-policy', key: 'spine.caFile', error }],
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(notes).toEqual(['session 1 made']);
   });
 
   test('ends and is put together anew when what it is made of changes', async () => {

@@ -51,8 +51,9 @@ export class LiveSession {
     return this.#next(() => this.#make());
   }
 
-  /** Settings have changed. */
-  follow({ needRestart }: SettingsChange): void {
+  /** Settings have changed; where they were only refused, nothing has. */
+  follow({ changed, needRestart }: SettingsChange): void {
+    if (changed.length === 0) return;
     if (needRestart.some(isPartOfSession)) void this.#anew();
     else if (this.#current !== null) {
       const { engine, routes } = this.#current;

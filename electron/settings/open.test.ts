@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LanyardError } from '../errors/index.ts';
 import type { Registry, RegistryValue } from '../registry/index.ts';
-import { openSettings, type Computer } from './open.ts';
+import { openSettings, type Computer, type SettingsChange } from './open.ts';
 
 const policyKey = String.raw`Software\Policies\Lanyard`;
 
@@ -355,7 +355,7 @@ describe('what the person chooses', () => {
     const stop = opened.watch((change) => told.push(change));
     opened.chooseByUser('window.language', 'cy');
     expect(opened.settings.window.language).toBe('cy');
-    expect(told).toEqual([{ changed: ['window.language'], needRestart: [] }]);
+    expect(told).toEqual([{ changed: ['window.language'], needRestart: [], refused: [] }]);
     stop();
     expect(open().settings.window.language).toBe('cy');
     expect(JSON.parse(readFileSync(computer.places.choicesFile, 'utf8'))).toEqual({ window: { language: 'cy' } });
@@ -457,7 +457,29 @@ test('a change says what needs a restart', () => {
   opened.lookAgain();
   opened.lookAgain();
   rmSync(computer.places.machineFile);
-  expect(told).toEqual([{ changed: ['cis2.clientId', 'session.endOnLock'], needRestart: ['cis2.clientId'] }]);
+  expect(told).toEqual([
+    { changed: ['cis2.clientId', 'session.endOnLock'], needRestart: ['cis2.clientId'], refused: [] },
+  ]);
+});
+
+test('what is refused while Lanyard runs is told once, also where no value changes, and that it no longer is', () => {
+  const opened = open();
+  const told: SettingsChange[] = [];
+  opened.watch((change) => told.push(change));
+  putPolicy({ 'session.idleLimit': text('forever') });
+  opened.lookAgain();
+  opened.lookAgain();
+  putPolicy({ 'session.idleLimit': text('forever'), 'window.language': text('fr') });
+  opened.lookAgain();
+  putPolicy({});
+  opened.lookAgain();
+  opened.lookAgain();
+  expect(told.map(({ refused }) => refused.map(({ layer, key, error }) => [layer, key, error.code]))).toEqual([
+    [['machine-policy', 'session.idleLimit', 'LAN-5004']],
+    [['machine-policy', 'window.language', 'LAN-5004']],
+    [],
+  ]);
+  expect(told.flatMap(({ changed, needRestart }) => [...changed, ...needRestart])).toEqual([]);
 });
 
 test('a change of policy is told while the registry is watched', async () => {
@@ -470,6 +492,6 @@ test('a change of policy is told while the registry is watched', async () => {
   });
   putPolicy({ 'window.language': text('cy') });
   touch?.();
-  expect(await change).toEqual({ changed: ['window.language'], needRestart: [] });
+  expect(await change).toEqual({ changed: ['window.language'], needRestart: [], refused: [] });
   expect(touch).toBeNull();
 });

@@ -8,7 +8,7 @@ import { checkLayer } from './layers/check-layer.ts';
 import { choicesIn, choicesInMemory, type Choices } from './layers/choices.ts';
 import { fileSource } from './layers/file-source.ts';
 import { LastKnown } from './layers/last-known.ts';
-import type { Source } from './layers/layer.ts';
+import type { Refusal, Source } from './layers/layer.ts';
 import { namesOf } from './layers/names.ts';
 import { placesOf, type Places } from './layers/places.ts';
 import { registrySource } from './layers/registry-source.ts';
@@ -45,10 +45,14 @@ export interface Start {
   readonly args: readonly string[];
 }
 
-/** What has changed: the names, and those of them that take effect only at the next start. */
+/**
+ * What has changed: the names, those of them that take effect only at the next start, and what was refused now and not
+ * before. Where nothing was changed only what is refused has come or gone.
+ */
 export interface SettingsChange {
   readonly changed: readonly SettingKey[];
   readonly needRestart: readonly SettingKey[];
+  readonly refused: readonly Refusal[];
 }
 
 /** The settings of a running program: always those in force now. */
@@ -129,9 +133,11 @@ class LayeredSettings implements OpenSettings {
     const before = this.#now;
     this.#now = this.#read();
     const changed = changesBetween(before, this.#now);
-    if (changed.length === 0) return;
+    const refused = newAmong(this.#now.refusals, before.refusals);
+    const lifted = newAmong(before.refusals, this.#now.refusals);
+    if (changed.length + refused.length + lifted.length === 0) return;
     const needRestart = changed.filter((key) => settingOf(key)?.setting.live === false);
-    for (const listener of [...this.#listeners]) listener({ changed, needRestart });
+    for (const listener of [...this.#listeners]) listener({ changed, needRestart, refused });
   }
 
   chooseByUser(key: string, value: unknown): void {
@@ -185,6 +191,11 @@ function namedFile(file: string): Source {
       return { outcome: 'unknown', error: new LanyardError('LAN-5001', { file }).toValue() };
     },
   };
+}
+
+function newAmong(refusals: readonly Refusal[], known: readonly Refusal[]): Refusal[] {
+  const seen = new Set(known.map((refusal) => JSON.stringify(refusal)));
+  return refusals.filter((refusal) => !seen.has(JSON.stringify(refusal)));
 }
 
 function changesBetween(before: SettingsInForce, after: SettingsInForce): SettingKey[] {
