@@ -6,6 +6,7 @@ import { firstEntryOf } from './first-entry.ts';
 import { readHead, writeHead } from './head.ts';
 import { genesis, lineOf, type Link } from './line.ts';
 import { recover, type Recovered } from './recover.ts';
+import { timeForAges } from './time-for-ages.ts';
 
 export interface ChainOptions {
   readonly folder: string;
@@ -156,9 +157,11 @@ export class ChainWriter {
   /** Removes the files that are past their age, after an entry that says from where on the journal may begin. */
   async #prune(): Promise<void> {
     const { folder, chain, keepDays, now } = this.#options;
-    if (this.#file !== null && isPastAge(this.#file, now(), keepDays)) await this.#beginFile();
+    const days = [...(await chainsIn(folder)).values()].flat().map(({ date }) => date);
+    const time = timeForAges(now(), days);
+    if (this.#file !== null && isPastAge(this.#file, time, keepDays)) await this.#beginFile();
     const files = (await chainsIn(folder)).get(chain) ?? [];
-    const old = (file: JournalFile) => isPastAge(file, now(), keepDays) && file.number !== this.#file?.number;
+    const old = (file: JournalFile) => isPastAge(file, time, keepDays) && file.number !== this.#file?.number;
     const keepFrom = files.findLastIndex(old) + 1;
     const kept = files[keepFrom];
     if (keepFrom === 0 || kept === undefined) return;

@@ -6,4 +6,5 @@ export { openJournal, type Journal, type JournalOptions, type Recorded, type Sin
 export { knownWordsOf } from './reader-words.ts';
 export { lastEntries } from './last-entries.ts';
 export { sessionWord } from './session-word.ts';
+export { timeForAges } from './time-for-ages.ts';
 export { verifyJournal, type Verification } from './verify.ts';

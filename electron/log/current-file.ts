@@ -1,3 +1,4 @@
+import { timeForAges } from '../audit/index.ts';
 import { dayBefore, logFile, logFilesIn, makeOwnFolder, prune, sizeOf, type LogFile } from './files.ts';
 
 export interface FileLimits {
@@ -49,15 +50,18 @@ export class CurrentFile {
     this.#chosen = now;
     makeOwnFolder(folder);
     const date = dayBefore(now, 0);
-    const [last] = logFilesIn(folder)
-      .filter((file) => file.date === date && file.writer === writer)
-      .slice(-1);
+    const files = logFilesIn(folder);
+    const [last] = files.filter((file) => file.date === date && file.writer === writer).slice(-1);
     const tried = left?.date === date ? left.number : 0;
     const next = Math.max(tried + 1, last?.number ?? 1);
     const full = last?.number === next && (sizeOf(last.path) ?? 0) >= this.#fileLimit;
     this.#file = logFile(folder, date, writer, full ? next + 1 : next);
     const room = sizeLimit - this.#fileLimit;
-    prune(folder, { since: dayBefore(now, days), bytes: room, not: this.#file.name });
+    const time = timeForAges(
+      now,
+      files.map((file) => file.date),
+    );
+    prune(folder, { since: dayBefore(time, days), bytes: room, not: this.#file.name });
     return this.#file;
   }
 }

@@ -58,6 +58,23 @@ test('a file past its age is removed, and the journal says from where on it begi
   expect((await verifyJournal(folder)).problems).toMatchObject([{ what: 'start-missing' }]);
 });
 
+test('a day with the clock set far ahead removes nothing; a second such day does', async () => {
+  const folder = newFolder();
+  for (const day of [1, 2, 3]) await writeRun(folder, day, 2, { keepDays: 5 });
+  for (const day of [4000, 4000, 9]) await writeRun(folder, day, 2, { keepDays: 30 });
+  expect(journalFiles(folder).map((name) => name.slice(8, 18))).toEqual([
+    ...['2026-11-01', '2026-11-02', '2026-11-03'],
+    dateOf(4000),
+    '2026-11-09',
+  ]);
+  expect(kindsIn(folder)).not.toContain('journal-pruned');
+  for (const day of [5000, 5001]) await writeRun(folder, day, 2, { keepDays: 30 });
+  expect(journalFiles(folder).map((name) => name.slice(8, 18))).toEqual([dateOf(5000), dateOf(5001)]);
+  expect((await verifyJournal(folder)).problems).toEqual([]);
+});
+
+const dateOf = (day: number) => new Date(noon(day)).toISOString().slice(0, 10);
+
 test('a chain that nobody writes any more grows old as well', async () => {
   const folder = newFolder();
   const first = openAt(folder, 1, { keepDays: 5 });

@@ -113,6 +113,17 @@ test('every day has its file; what is too old is removed', async () => {
   expect(logs.map(({ name }) => name.slice(8, 18))).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
 });
 
+test('a day with the clock set far ahead removes nothing; a second such day does', () => {
+  const folder = newFolder();
+  const write = (day: number) => {
+    logIn(folder, { days: 5 }, { now: () => noon(day) }).info('state', { attempt: 1 });
+  };
+  for (const day of [1, 2, 4000, 4000]) write(day);
+  expect(filesIn(folder)).toHaveLength(3);
+  write(4001);
+  expect(filesIn(folder).map((name) => name.slice(8, 12))).toEqual(['2037', '2037']);
+});
+
 test('a later start goes on in the same file', () => {
   const folder = newFolder();
   logIn(folder).info('state', { attempt: 1 });
