@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { LanyardError } from '../errors/index.ts';
 import { readJsonFile } from './json-file.ts';
+import { shownName } from './layers/shown-name.ts';
 import { settingsSchema, type Settings } from './schema.ts';
 
 /** The settings of a machine on which nothing is set. */
@@ -33,7 +34,7 @@ export function checkSettings(raw: unknown): Settings {
   const result = v.safeParse(settingsSchema, raw);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const key = v.getDotPath(issue) ?? '(the whole file)';
+  const key = shownName(v.getDotPath(issue) ?? '(the whole file)');
   if (issue.type === 'strict_object' && issue.expected === 'never') throw new LanyardError('LAN-5003', { key });
   throw new LanyardError('LAN-5004', { key, problem: wording(issue) });
 }

@@ -119,6 +119,20 @@ describe('the layers', () => {
     expect(opened.settings.session).toMatchObject({ idleLimit: 900_000, endOnLock: false });
   });
 
+  test('a name that is wrong is told without control characters, and cut', () => {
+    const hostile = '\u001b[2J\u001b]0;signed in\u0007\u202e\r\n';
+    putMachine({ [hostile]: 1, session: { [hostile]: 1 }, ['x'.repeat(5_000)]: 1 });
+    putPolicy({ [hostile]: { kind: 'expandable', text: '%PATH%' } });
+    const { refusals } = open();
+    expect(refusals.map(({ key }) => key)).toEqual([
+      '?[2J?]0;signed in????',
+      'session.?[2J?]0;signed in????',
+      `${'x'.repeat(80)}…`,
+      '?[2J?]0;signed in????',
+    ]);
+    expect(JSON.stringify(refusals)).not.toMatch(/\\u|\\r|\\n|\u202e|x{81}/);
+  });
+
   test('a wrong value of policy does not lift what the file says', () => {
     putMachine({ session: { idleLimit: 120_000 } });
     putPolicy({ 'session.idleLimit': text('forever') });

@@ -7,6 +7,7 @@ import type { SetBy } from '../setting.ts';
 import { isGroup } from './file-source.ts';
 import type { Layer, RawValues, Refusal } from './layer.ts';
 import { blocksFor, type Names } from './overrides.ts';
+import { shownName } from './shown-name.ts';
 
 /** What a layer sets, each value checked by itself. */
 export interface CheckedLayer {
@@ -26,7 +27,8 @@ export interface LayerContext {
 export function checkLayer(layer: Layer, raw: RawValues, { folder, names }: LayerContext): CheckedLayer {
   const values = new Map<SettingKey, unknown>();
   const refusals: Refusal[] = [];
-  const refuse = (key: string, code: 'LAN-5003' | 'LAN-5004' | 'LAN-5006', details: ErrorDetails = {}) => {
+  const refuse = (name: string, code: 'LAN-5003' | 'LAN-5004' | 'LAN-5006', details: ErrorDetails = {}) => {
+    const key = shownName(name);
     refusals.push({ layer, key, error: new LanyardError(code, { key, ...details }).toValue() });
   };
   const take = (name: string, value: unknown, prefix = '') => {

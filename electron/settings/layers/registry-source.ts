@@ -3,6 +3,7 @@ import type { Registry, RegistryValue } from '../../registry/index.ts';
 import { namedSettings, settingOf } from '../keys.ts';
 import type { Form } from '../values.ts';
 import type { Layer, Reading, Refusal, Source } from './layer.ts';
+import { shownName } from './shown-name.ts';
 
 /** A key of the registry as a source: a value's name is the setting's. */
 export function registrySource(layer: Layer, registry: Registry, key: string): Source {
@@ -33,8 +34,9 @@ function rawValues(layer: Layer, values: ReadonlyMap<string, RegistryValue>) {
     const form = settingOf(key)?.setting.form ?? { is: 'records', most: 0 };
     if (isEmpty(value)) continue;
     if (value.kind === 'expandable' && value.text.includes('%')) {
-      const error = new LanyardError('LAN-5004', { key, problem: 'must hold no %VARIABLE%' });
-      refusals.push({ layer, key, error: error.toValue() });
+      const shown = shownName(key);
+      const error = new LanyardError('LAN-5004', { key: shown, problem: 'must hold no %VARIABLE%' });
+      refusals.push({ layer, key: shown, error: error.toValue() });
     } else raw.push([key, valueFor(form, value)]);
   }
   return { values: Object.fromEntries(raw), refusals };
