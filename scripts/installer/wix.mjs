@@ -33,12 +33,19 @@ export async function compileWithCandle({ work, sources, defines }) {
   return objects;
 }
 
-/** Compiles and links the installer that is handed out: on Windows only. Runs every check of Windows Installer (ICE). */
+/**
+ * Checks of Windows Installer that are left out: they want the component of a shortcut to be known by a key of the person,
+ * even where the product is for everybody. Such a key would stay in the profile of whoever installed it.
+ */
+export const checksLeftOut = ['ICE43', 'ICE57'];
+
+/** Compiles and links the installer that is handed out: on Windows only. Runs the checks of Windows Installer (ICE). */
 export async function compileWithWix(job) {
   const objects = await compileWithCandle(job);
+  const leftOut = checksLeftOut.map((check) => `-sice:${check}`);
   await windowsTool(
     'light.exe',
-    ['-nologo', '-spdb', '-dcl:high', '-cultures:en-us', '-out', job.output, ...objects],
+    ['-nologo', '-spdb', '-dcl:high', '-cultures:en-us', ...leftOut, '-out', job.output, ...objects],
     job.work,
   );
 }

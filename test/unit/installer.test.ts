@@ -12,6 +12,7 @@ interface Scripts {
 const scripts = new URL('../../scripts/installer/', import.meta.url);
 const properties = (await import(new URL('properties.mjs', scripts).href)) as Scripts;
 const { guidOf } = (await import(new URL('files.mjs', scripts).href)) as Scripts;
+const { checksLeftOut } = (await import(new URL('wix.mjs', scripts).href)) as { checksLeftOut: readonly string[] };
 const source = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('the installer', () => {
@@ -25,6 +26,14 @@ describe('the installer', () => {
     for (const name of names) expect(name).toMatch(/^[A-Z][A-Z0-9_]{1,67}$/);
     for (const taken of ['ALLUSERS', 'REINSTALL', 'REBOOT', 'ADDLOCAL', 'TARGETDIR'])
       expect(names).not.toContain(taken);
+  });
+
+  it('leaves out two checks of Windows Installer, both for the shortcut of a program for everybody', () => {
+    expect(checksLeftOut).toEqual(['ICE43', 'ICE57']);
+    expect(source('scripts/installer/wix.mjs')).toContain('`-sice:${check}`');
+    const component = /<Component Id="StartMenu"[^]*?<\/Component>/.exec(source('build/installer/product.wxs'))?.[0];
+    expect(component).toMatch(/Root="HKLM".*KeyPath="yes"[^]*<Shortcut/);
+    expect(source('build/installer/product.wxs').match(/<Shortcut /g)).toHaveLength(1);
   });
 
   it('names a component by its path, for ever', () => {
