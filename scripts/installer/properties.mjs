@@ -28,7 +28,10 @@ export function remembered({ key, properties } = installerList()) {
   ];
 }
 
-/** What the command line of msiexec may set: all of those, and whether they are remembered. */
+/**
+ * What the command line of msiexec may set: all of those, and whether they are remembered. None is marked as secure: Windows
+ * Installer then takes it from administrators and the system only, not from whoever asks for a repair.
+ */
 export const publicProperties = (list) => [...remembered(list).map(({ property }) => property), 'REMEMBER'];
 
 /** The place of the first of our actions: after LaunchConditions (100), before CostInitialize (800), as WiX numbers them. */
@@ -44,10 +47,6 @@ export function propertiesSource(list = installerList()) {
     '<?xml version="1.0" encoding="utf-8"?>',
     `<!-- Made from ${LIST} by scripts/msi.mjs. Not to be edited. -->`,
     '<Include xmlns="http://schemas.microsoft.com/wix/2006/wi">',
-    '  <?ifndef var.Wixl?>',
-    // With a value of its own the directory's property is there already; it only has to reach the installing service.
-    ...[...all.map(({ property }) => property), 'REMEMBER'].map((id) => `  <Property Id="${id}" Secure="yes"/>`),
-    '  <?endif?>',
     ...all.flatMap(({ property, key, value }) => [
       `  <Property Id="OLD_${property}">`,
       `    <RegistrySearch Id="Find_${property}" Root="HKLM" Key="${key}" Name="${value}" Type="raw" Win64="yes"/>`,

@@ -3,7 +3,6 @@ import { dirname, join, relative } from 'node:path';
 import { ByHand } from '../bootstrap/by-hand.mjs';
 import { execute } from '../bootstrap/execute.mjs';
 import { inTree } from '../bootstrap/paths.mjs';
-import { publicProperties } from './properties.mjs';
 
 /** Attributes of the tables of an MSI, by their names in its reference. */
 const COMPONENT_64_BIT = 256;
@@ -41,12 +40,10 @@ export async function compileWithWixl({ work, sources, defines, output }) {
 
 /** wixl ignores what it does not know, so these attributes of `product.wxs` are written into the tables. */
 async function addWhatWixlLacks(msi, work) {
-  const secure = [...publicProperties(), 'WIX_DOWNGRADE_DETECTED', 'WIX_UPGRADE_DETECTED'].join(';');
   const registryComponent = COMPONENT_64_BIT + COMPONENT_REGISTRY_KEY_PATH + COMPONENT_TRANSITIVE;
   await tool('msibuild', [
     msi,
     '-q',
-    `UPDATE \`Property\` SET \`Value\`='${secure}' WHERE \`Property\`='SecureCustomProperties'`,
     `UPDATE \`Component\` SET \`Condition\`='AUTOSTART = "1"', \`Attributes\`=${registryComponent} WHERE \`Component\`='Autostart'`,
     `UPDATE \`Feature\` SET \`Attributes\`=${FEATURE_ALWAYS + FEATURE_NO_ADVERTISE} WHERE \`Feature\`='Lanyard'`,
     `UPDATE \`Feature\` SET \`Attributes\`=${FEATURE_NO_ADVERTISE} WHERE \`Feature\`='PolicyTemplates'`,

@@ -28,6 +28,11 @@ describe('the installer', () => {
       expect(names).not.toContain(taken);
   });
 
+  it('lets nobody but administrators and the system set a property', () => {
+    for (const file of ['product.wxs', 'properties.wxi'])
+      expect(source(`build/installer/${file}`)).not.toMatch(/Secure=/);
+  });
+
   it('leaves out two checks of Windows Installer, both for the shortcut of a program for everybody', () => {
     expect(checksLeftOut).toEqual(['ICE43', 'ICE57']);
     expect(source('scripts/installer/wix.mjs')).toContain('`-sice:${check}`');
