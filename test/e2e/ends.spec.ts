@@ -127,3 +127,16 @@ test('other limits apply at once, without an end', async ({ lanyard }) => {
   await expect(lanyard.page.getByText(/in [45] min/)).toBeVisible();
   await lanyard.screen('signed-in');
 });
+
+test('a setting that is refused while somebody is signed in is in the log, and changes nothing else', async ({
+  lanyard,
+}) => {
+  const file = path.join(lanyard.folder, 'settings.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...settings, sessions: {} }));
+  await expect
+    .poll(() => lanyard.logged('settings-refused'))
+    .toMatchObject([{ level: 'warn', code: 'LAN-5003', layer: 'settings-file' }]);
+  expect(lanyard.logged('policy-changed')).toEqual([]);
+  await lanyard.screen('signed-in');
+});
