@@ -36,6 +36,7 @@ import { initialState } from './session/transition.ts';
 import { openSettings, thisComputer, type OpenSettings } from './settings/index.ts';
 import { openVault } from './vault/index.ts';
 import { viewContext } from './compose/view-context.ts';
+import { wipePendingIn } from './compose/wipe-pending.ts';
 
 /** The composition root of the desktop program: reads the settings, makes the parts, wires them, nothing else. */
 
@@ -124,6 +125,7 @@ async function start(): Promise<void> {
           namespace: vaultNamespace(app.getPath('userData')),
           onTrouble: log.vaultTrouble,
         }),
+        wipePending: wipePendingIn(folders.session),
         idleFor: systemIdleFor,
         openBrowser: openExternal,
         onState,

@@ -27,6 +27,7 @@ import { roleAssertionAddress } from '../spine/environments.ts';
 import { ticketHostIn, ticketLibrary } from '../ticket/this-computer.ts';
 import { createIdentityAgent, type IdentityAgent } from '../ticket/ticket-agent.ts';
 import { credentialsOf } from '../vault/index.ts';
+import type { WipePending } from './wipe-pending.ts';
 import { workstationOf } from './workstation-of-settings.ts';
 import { orderOfRoutes } from '../workstation/index.ts';
 
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly wayOut: WayOut;
   /** Where the evidence of a session survives a restart. */
   readonly store: ValueStore;
+  /** Where it is remembered that the store is to be wiped; `undefined` = the store does not outlive the process. */
+  readonly wipePending?: WipePending;
   /** How long nothing has been touched on this computer, ms. */
   readonly idleFor: () => number;
   /** Opens an address in the system browser. */
@@ -100,8 +103,8 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
     spine,
     browser,
     owners: ownersPort(parts.cards),
-    evidence: evidenceIn(parts.store, circumstances),
-    left: await readEvidence(parts.store, circumstances()),
+    evidence: evidenceIn(parts.store, circumstances, parts.wipePending),
+    left: await readEvidence(parts.store, circumstances(), parts.wipePending),
     before: parts.before,
     clock,
     randomKey: () => randomBytes(32).toString('hex'),
