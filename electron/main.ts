@@ -261,7 +261,16 @@ async function start(): Promise<void> {
   });
   await session.start();
   for (const folder of leftSessions(folders)) {
-    if (await wipeLeft(folder)) rmSync(folder, { recursive: true, force: true });
+    if (await wipeLeft(folder)) remove(folder);
+  }
+}
+
+/** What cannot be removed now is found again at the next start. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Another program holds a file of it open, for instance.
   }
 }
 

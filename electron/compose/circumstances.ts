@@ -46,7 +46,7 @@ export function sameCards(then: Circumstances, now: Circumstances): boolean {
 }
 
 /** When the computer was started, UTC ms; a change of the wall clock moves it, too. */
-export function bootTime(): number {
+function bootTime(): number {
   return Math.round(Date.now() - os.uptime() * 1_000);
 }
 
