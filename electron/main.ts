@@ -103,6 +103,7 @@ async function start(): Promise<void> {
     newer.look(next);
     const role = roleTaken(before, next);
     if (role !== null) lastRoles.remember(...role);
+    session.look();
   };
   const cardsNow = () =>
     cardSourceOf(

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { RunningSession } from './session.ts';
 import { LiveSession } from './live-session.ts';
 import { LanyardError } from '../errors/index.ts';
-import { defaultSettings, type SettingsChange } from '../settings/index.ts';
+import type { SessionState } from '../session/state.ts';
+import { initialState } from '../session/transition.ts';
+import { defaultSettings, type Settings, type SettingsChange } from '../settings/index.ts';
 
 /** A live session whose parts only take notes. `broken`: which of its sessions cannot be put together. */
 function bench(broken = 0) {
@@ -102,4 +104,76 @@ describe('the session while settings change', () => {
     session.follow(change('log.level'));
     expect(notes).toEqual(['session 1 made', 'session 1: other limits']);
   });
+
+  test('holds a session to the limits that changed while it was put together', async () => {
+    let settings = defaultSettings();
+    const { session, limits, ready } = slowBench(() => settings);
+    const started = session.start();
+    await turn();
+    settings = { ...settings, session: { ...settings.session, idleLimit: 60_000 } };
+    session.follow(change());
+    ready();
+    await started;
+    expect(limits).toEqual([60_000]);
+  });
+
+  test('hands on a lock that came meanwhile, once it is known whether an earlier session goes on', async () => {
+    const { session, events, engine, ready } = slowBench();
+    session.post({ type: 'disconnected' });
+    const started = session.start();
+    await turn();
+    session.post({ type: 'locked' });
+    session.post({ type: 'locked' });
+    session.post({ type: 'sign-in-requested' });
+    ready();
+    await started;
+    session.look();
+    expect(events, 'the readers have not been read').toEqual([]);
+    engine.state = { ...initialState(1), starting: false };
+    session.look();
+    session.look();
+    expect(events).toEqual(['disconnected', 'locked']);
+  });
+
+  test('forgets a lock when there will be no session', async () => {
+    const { session, notes } = bench(1);
+    session.post({ type: 'locked' });
+    await session.start();
+    session.post({ type: 'locked' });
+    session.follow(change('spine.roleAssertionUrl'));
+    await turn();
+    session.look();
+    expect(notes).toEqual(['Error: session 1 broken', 'session 2 made']);
+  });
 });
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A session that is put together when the test says so. */
+function slowBench(settings: () => Settings = defaultSettings) {
+  const events: string[] = [];
+  const limits: number[] = [];
+  const engine = {
+    state: initialState(1) as SessionState,
+    post: ({ type }: { type: string }) => events.push(type),
+    usePolicy: ({ idleLimit }: { idleLimit: number }) => limits.push(idleLimit),
+  };
+  let ready: () => void = () => undefined;
+  const made = { routes: ['agent'], engine, close: () => Promise.resolve() } as unknown as RunningSession;
+  const compose = () =>
+    new Promise<RunningSession>((resolve) => {
+      ready = () => {
+        resolve(made);
+      };
+    });
+  const session = new LiveSession(compose, settings, () => undefined);
+  return {
+    session,
+    events,
+    limits,
+    engine,
+    ready: () => {
+      ready();
+    },
+  };
+}

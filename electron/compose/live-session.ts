@@ -1,6 +1,7 @@
 import { sessionPolicy, type RunningSession } from './session.ts';
 import type { SessionEvent } from '../session/events.ts';
 import type { Route } from '../session/proof.ts';
+import type { SessionState } from '../session/state.ts';
 import type { Settings, SettingsChange } from '../settings/index.ts';
 
 /** The groups of settings that a session is put together from. */
@@ -23,6 +24,10 @@ export class LiveSession {
   readonly #settings: () => Settings;
   readonly #onFailed: (thrown: unknown) => void;
   #current: RunningSession | null = null;
+  /** One is being put together, or will be. */
+  #awaited = true;
+  #missedLimits = false;
+  readonly #missed = new Map<SessionEvent['type'], SessionEvent>();
   #turn: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -37,9 +42,19 @@ export class LiveSession {
     return this.#current?.routes ?? [];
   }
 
-  /** Hands on what happens; dropped while there is no session to hear it. */
+  /** Hands on what happens. While there is no session to hear it, only what must end one that comes is remembered. */
   post(event: SessionEvent): void {
-    this.#current?.engine.post(event);
+    if (this.#current !== null) this.#current.engine.post(event);
+    else if (this.#awaited && endsSessions(event)) this.#missed.set(event.type, event);
+  }
+
+  /** The session has taken a step. What it missed is handed on as soon as it is known whether an earlier run's goes on. */
+  look(): void {
+    const engine = this.#current?.engine;
+    if (engine === undefined || this.#missed.size === 0 || isStarting(engine.state)) return;
+    const missed = [...this.#missed.values()];
+    this.#missed.clear();
+    for (const event of missed) engine.post(event);
   }
 
   lookAtClocks(): void {
@@ -55,10 +70,8 @@ export class LiveSession {
   follow({ changed, needRestart }: SettingsChange): void {
     if (changed.length === 0) return;
     if (needRestart.some(isPartOfSession)) void this.#anew();
-    else if (this.#current !== null) {
-      const { engine, routes } = this.#current;
-      engine.usePolicy(sessionPolicy(this.#settings(), routes));
-    }
+    else if (this.#current === null) this.#missedLimits = true;
+    else this.#limit(this.#current);
   }
 
   async close(): Promise<void> {
@@ -70,6 +83,7 @@ export class LiveSession {
     return this.#next(async () => {
       const before = this.#current;
       this.#current = null;
+      this.#awaited = true;
       await before?.close({ type: 'policy-changed' });
       if (!this.#closed) await this.#make(before?.engine);
     });
@@ -79,8 +93,18 @@ export class LiveSession {
     try {
       this.#current = await this.#compose(before);
     } catch (thrown) {
+      this.#awaited = false;
+      this.#missed.clear();
       this.#onFailed(thrown);
+      return;
     }
+    if (this.#missedLimits) this.#limit(this.#current);
+    this.#missedLimits = false;
+    this.look();
+  }
+
+  #limit({ engine, routes }: RunningSession): void {
+    engine.usePolicy(sessionPolicy(this.#settings(), routes));
   }
 
   /** One after the other: settings may change again while a session is being put together. */
@@ -89,4 +113,13 @@ export class LiveSession {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function endsSessions({ type }: SessionEvent): boolean {
+  return type === 'locked' || type === 'sleeping' || type === 'disconnected';
+}
+
+/** The readers have not been read yet, so nothing of an earlier run goes on yet. */
+function isStarting(state: SessionState): boolean {
+  return state.name === 'signed-out' && state.starting;
 }
