@@ -36,6 +36,7 @@ describe('the event of a journal entry', () => {
   test.each([
     [{ kind: 'sign-in-failed', attempt: 1, code: 'LAN-3401' }, 1002, 'warning'],
     [{ kind: 'sign-in-failed', attempt: 1, code: 'LAN-2401' }, 1002, 'information'],
+    [{ kind: 'sign-in-failed', attempt: 1, code: 'LAN-2109' }, 1002, 'information'],
     [{ kind: 'sign-in-failed', attempt: 1, code: 'LAN-1234' }, 1002, 'warning'],
     [{ kind: 'session-ended', attempt: 1, reason: 'card-removed' }, 1003, 'information'],
     [{ kind: 'role-changed', attempt: 1, method: 'agent' }, 1004, 'information'],

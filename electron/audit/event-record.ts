@@ -33,9 +33,10 @@ export function eventOf(entry: Recorded): EventRecord | null {
   return { id, type: isNeutral(entry) ? 'information' : type, text: [sentence, '', ...fieldsOf(entry)].join('\r\n') };
 }
 
-/** A cancelled sign-in is a failure without alarm. */
+/** A cancelled sign-in is a failure without alarm; so is a look that found nobody signed in with the agent. */
 function isNeutral(entry: Recorded): boolean {
   const code = 'code' in entry ? entry.code : undefined;
+  if (code === 'LAN-2109') return true;
   return code !== undefined && Object.hasOwn(catalogue, code) && catalogue[code as ErrorCode].neutral === true;
 }
 

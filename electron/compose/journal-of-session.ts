@@ -11,12 +11,20 @@ import type { Binding, SessionState, SignedIn, SignedOut } from '../session/stat
 export function journalEntriesOf(before: SessionState, after: SessionState): AuditEntry[] {
   const { attempt } = after;
   const entries: AuditEntry[] = [];
+  if (isNotResumed(before, after)) {
+    // Of the run before: not the attempt that found so, which has an outcome of its own.
+    entries.push({ kind: 'session-ended', attempt: before.attempt - 1, reason: 'crashed' });
+  }
   if (after.name === 'signing-in' && before.attempt !== attempt) {
     entries.push({ kind: 'sign-in-started', attempt, route: after.route, ...cardOf(after.binding) });
   }
   if (after.name === 'signed-in') entries.push(...entriesOfSession(before, after));
   if (after.name === 'signed-out' && after.problem !== null && !sameProblem(before, after.problem.code)) {
     entries.push({ kind: 'sign-in-failed', attempt, code: after.problem.code });
+  }
+  if (before.name === 'signing-in' && isAtRest(after)) {
+    // Without a problem: it looked without being asked to, and nobody was signed in.
+    entries.push({ kind: 'sign-in-failed', attempt, code: 'LAN-2109' });
   }
   if (isDropped(before, after)) {
     const who = before.evidence.route === 'browser' ? personOf(before.evidence.identity) : {};
@@ -67,6 +75,17 @@ function isDropped(
 ): before is SignedOut & { readonly evidence: NonNullable<SignedOut['evidence']> } {
   const waits = after.name === 'waiting-for-card' || (after.name === 'signed-out' && after.evidence === null);
   return before.name === 'signed-out' && before.evidence !== null && waits;
+}
+
+/** The attempt that looked whether the session of an earlier run goes on found that it does not. An end says so itself. */
+function isNotResumed(before: SessionState, after: SessionState): boolean {
+  if (before.name !== 'signing-in' || before.route !== 'agent' || before.evidence === null) return false;
+  if (after.name !== 'signed-in') return after.name === 'signed-out' || after.name === 'waiting-for-card';
+  return after.proof.route !== 'agent' || after.proof.mark.value !== before.evidence.mark?.value;
+}
+
+function isAtRest(state: SessionState): boolean {
+  return state.name === 'waiting-for-card' || (state.name === 'signed-out' && state.problem === null);
 }
 
 function isSteppedUp(before: SignedIn, after: SignedIn): boolean {
