@@ -66,3 +66,23 @@ test('signing out leaves nothing in the keychain', async ({ world }) => {
   await expect.poll(ours).toEqual([]);
   await desk.close();
 });
+
+test('signed out while the keychain stands still: nobody is signed in at the next start, and nothing is left', async ({
+  world,
+}) => {
+  const first = await signedIn(world);
+  keychain.freeze();
+  await first.signOut();
+  await expect
+    .poll(() => first.lanyard.logged('background-trouble'), { timeout: 30_000 })
+    .toMatchObject([{ code: 'LAN-6005' }]);
+  await first.lanyard.kill();
+  await keychain.restart();
+  expect(await ours()).not.toEqual([]);
+  const second = await open(world, first.lanyard.folder);
+  await second.lanyard.screen('signed-out');
+  await expect.poll(ours).toEqual([]);
+  await expect(second.lanyard.page.getByText('Beddoe')).toHaveCount(0);
+  await first.browser.close();
+  await second.close();
+});

@@ -25,6 +25,8 @@ export interface SecretService {
   /** Stops the keychain in its tracks: it takes calls and answers none, until thawed. */
   freeze(): void;
   thaw(): void;
+  /** Kills the keychain, with every call it has not dealt with, and starts it anew, unlocked, with what it holds on its disk. */
+  restart(): Promise<void>;
   /** The names of everything in it, whoever wrote it; for looking from outside. */
   paths(): Promise<readonly string[]>;
   /** Ends both daemons and removes what they left. */
@@ -57,12 +59,14 @@ export async function startSecretService(options: SecretServiceOptions = {}): Pr
     const configuration = await configure(home, options.prompter ?? 'dismissed');
     begin('dbus-daemon', [`--config-file=${configuration}`, '--nofork', '--nopidfile', '--nosyslog']);
     await until('D-Bus', () => Promise.resolve(existsSync(join(home, 'bus'))));
-    const daemon = options.keychain === false ? null : begin('gnome-keyring-daemon', keychainArguments);
-    if (daemon !== null) {
+    const beginKeychain = async (): Promise<ChildProcess> => {
+      const keychain = begin('gnome-keyring-daemon', keychainArguments);
       // The password of the collection: an empty line. Without it there would be no default collection.
-      daemon.stdin?.end('\n');
+      keychain.stdin?.end('\n');
       await until('the keychain', async () => (await ask(env, 'ReadAlias', 'string:default')).includes(collection));
-    }
+      return keychain;
+    };
+    let daemon = options.keychain === false ? null : await beginKeychain();
     return {
       env,
       lock: async () => {
@@ -73,6 +77,10 @@ export async function startSecretService(options: SecretServiceOptions = {}): Pr
       },
       thaw: () => {
         daemon?.kill('SIGCONT');
+      },
+      restart: async () => {
+        if (daemon !== null) await end(daemon);
+        daemon = await beginKeychain();
       },
       paths: async () => (await ask(env, 'SearchItems', 'dict:string:string:')).match(/\/login\/\d+/g) ?? [],
       close,
