@@ -181,8 +181,10 @@ async function start(): Promise<void> {
       if (typeof intent === 'object' && 'dismiss' in intent) newer.dismiss();
       else session.post(requestOf(intent));
     },
-    onRefused: ({ code }) => {
-      log.log.warn('window-refused', { code });
+    onRefused: ({ code, details }) => {
+      // A view of ours that does not fit leaves the window behind the session.
+      if (code === 'LAN-9001' && details['problem'] === 'shape') log.log.error('window-refused', { code });
+      else log.log.warn('window-refused', { code });
     },
   });
   let around: AroundWindow | null = null;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** RFC 7519, NumericDate: may have a fraction. At most what a date can be. */
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8_640_000_000_000));
 const word = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
 
 /** The claims of an ID token that Lanyard looks at (cis2 8.2). All others are ignored. */

@@ -19,7 +19,7 @@ export interface Assurance {
   readonly smartcard: boolean;
 }
 
-/** A completed sign-in. Times are UTC milliseconds of CIS2's clock. */
+/** A completed sign-in. Times are UTC milliseconds, whole ones, of CIS2's clock. */
 export interface Cis2SignInResult {
   readonly user: Identity['user'];
   readonly profiles: readonly RoleProfile[];
@@ -73,13 +73,18 @@ export function resultOf(
     },
     subject: claims.sub,
     sid: claims.sid ?? '',
-    authTime: levels.authTime * 1000,
-    issuedAt: claims.iat * 1000,
-    expiresAt: claims.exp * 1000,
+    authTime: milliseconds(levels.authTime),
+    issuedAt: milliseconds(claims.iat),
+    expiresAt: milliseconds(claims.exp),
     auditTrackingId: trackingId(claims.auditTrackingId),
     unreadableRoles: person.unreadable,
     secrets,
   };
+}
+
+/** Whole ones: the window, for one, takes no others. */
+function milliseconds(seconds: number): number {
+  return Math.floor(seconds * 1000);
 }
 
 function trackingId(claim: unknown): string {

@@ -172,6 +172,11 @@ describe('viewOf', () => {
     expect(checked(byBrowser, { endOnTokenExpiry: false }).screen).toMatchObject({ endsBy: common.at + 3_600_000 });
   });
 
+  it('tells a whole time, also for a proof that expires within a millisecond', () => {
+    const fraction = { ...byBrowser, proof: { ...proof, expiresAt: common.at + 60_000.25 } };
+    expect(checked(fraction).screen).toMatchObject({ endsBy: common.at + 60_000 });
+  });
+
   it('offers the roles of a person who has none yet, the last one marked', () => {
     const { user, profiles } = byBrowser.identity;
     const since = { wall: common.at, mono: 5 };

@@ -117,7 +117,8 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
     raising: raising === null ? null : { purpose: raising.purpose, step: raising.step },
     refused: state.refused === null ? null : viewError(state.refused, context.language),
     signOutEndsAgentSession: proof.route === 'agent' && context.endTicketOn !== 'never',
-    endsBy: Math.min(limit, expires),
+    // A session that an earlier version kept over a restart may have a fraction here.
+    endsBy: Math.floor(Math.min(limit, expires)),
     warning: state.warning,
   };
 }
