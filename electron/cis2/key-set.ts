@@ -10,7 +10,7 @@ const keySetSchema = v.object({ keys: v.array(v.looseObject({ kty: v.string() })
 /** How long keys are used without asking again, milliseconds. */
 const lifetime = 3_600_000;
 /** How often an unknown key id may make us ask: longer than the checks of one sign-in, shorter than signing in again takes. */
-const refetchPause = 10_000;
+export const refetchPause = 10_000;
 
 /** The provider's published keys. Finds the key of a header; `null` = there is none, also after asking anew. */
 export interface KeySet {
@@ -64,8 +64,9 @@ export function createKeySet({ fetch, clock, requestTimeout }: KeySetOptions): K
       const key = await find(current, header);
       if (key !== null) return key;
       if (now >= refetchedAt && now - refetchedAt < refetchPause) return null;
-      refetchedAt = now;
       held = await fetchKeys(jwksUri, signal);
+      // Not before: a fetch that failed has told nothing, so the next one need not wait for it.
+      refetchedAt = now;
       return find(held, header);
     },
   };

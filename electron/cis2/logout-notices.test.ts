@@ -63,4 +63,22 @@ describe('listening for logout', () => {
     expect(await listenForLogout(options(fetch, clock, 0), { request, endsSession, signal })).toBe(true);
     expect([connections, outcomes]).toEqual([2, []]);
   });
+
+  it('holds a token under a key that is not known yet, looks once more, and then ignores it', async () => {
+    const { pauses, clock } = notedClock();
+    const unknownKey = () => new LanyardError('LAN-4403');
+    const outcomes = [unknownKey(), unknownKey(), unknownKey(), true];
+    let connections = 0;
+    const fetch: Cis2Fetch = () => {
+      connections += 1;
+      return Promise.resolve(stream(logout + logout));
+    };
+    const endsSession = () => {
+      const next = outcomes.shift();
+      return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
+    };
+    const { signal } = new AbortController();
+    expect(await listenForLogout(options(fetch, clock, 0), { request, endsSession, signal })).toBe(true);
+    expect([connections, pauses, outcomes]).toEqual([1, [10_000, 10_000], []]);
+  });
 });

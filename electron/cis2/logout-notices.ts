@@ -4,6 +4,7 @@ import { noticeSchema, noticesPath, type BrokerNoticesRequest } from './broker-c
 import { mediaType, readJson } from './call.ts';
 import { hostOf } from './endpoint.ts';
 import { createEventReader } from './event-stream.ts';
+import { refetchPause } from './key-set.ts';
 import type { Cis2Clock, RandomBytes } from './ports.ts';
 
 /** Milliseconds: the longest silence, and the bounds of the pause before connecting again (docs/broker.md). */
@@ -25,8 +26,8 @@ export interface LogoutNoticesOptions extends BrokerOptions {
 export interface NoticesOf {
   readonly request: BrokerNoticesRequest;
   /**
-   * Whether this logout token ends the session. LAN-44xx counts as no; anything else (CIS2's keys are not to be had) as a
-   * broken connection, after which the broker sends the token again.
+   * Whether this logout token ends the session. LAN-44xx counts as no, an unknown key (LAN-4403) only when asked a second
+   * time; anything else (CIS2's keys are not to be had) as a broken connection, after which the broker sends the token again.
    */
   readonly endsSession: (token: string) => Promise<boolean>;
   readonly signal: AbortSignal;
@@ -60,11 +61,8 @@ export async function listenForLogout(options: LogoutNoticesOptions, notices: No
 type Outcome = 'ended' | 'was-connected' | 'failed' | number;
 
 /** One connection, from its request to its end. A number = a status that means never. */
-async function listenOnce(
-  url: string,
-  { fetch, clock }: LogoutNoticesOptions,
-  { request, endsSession, signal }: NoticesOf,
-): Promise<Outcome> {
+async function listenOnce(url: string, { fetch, clock }: LogoutNoticesOptions, notices: NoticesOf): Promise<Outcome> {
+  const { request, signal } = notices;
   const connection = new AbortController();
   const stop = (): void => {
     connection.abort();
@@ -85,7 +83,7 @@ async function listenOnce(
       return 'failed';
     connected = true;
     for await (const token of logoutTokens(response.body, connection.signal, alive.heard))
-      if (await endsSession(token).catch(notTrusted)) return 'ended';
+      if (await ends(token, clock, notices)) return 'ended';
     return 'was-connected';
   } catch {
     return connected ? 'was-connected' : 'failed';
@@ -93,6 +91,17 @@ async function listenOnce(
     alive.stop();
     signal.removeEventListener('abort', stop);
     connection.abort();
+  }
+}
+
+/** A key may be newer than the keys held, which are not fetched again at once: the token is held until they may be. */
+async function ends(token: string, clock: Cis2Clock, { endsSession, signal }: NoticesOf): Promise<boolean> {
+  try {
+    return await endsSession(token);
+  } catch (thrown) {
+    if (!(thrown instanceof LanyardError && thrown.code === 'LAN-4403')) return notTrusted(thrown);
+    await pause(refetchPause, clock, signal);
+    return endsSession(token).catch(notTrusted);
   }
 }
 

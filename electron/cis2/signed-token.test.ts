@@ -28,9 +28,10 @@ const token = (pair: Pair, header: { alg: string; kid?: string; crit?: string[] 
 function published(keys: () => readonly JWK[]) {
   let now = 1_000_000;
   let asked = 0;
+  let down = false;
   const fetch = () => {
     asked += 1;
-    return Promise.resolve(Response.json({ keys: keys() }));
+    return Promise.resolve(down ? new Response('', { status: 503 }) : Response.json({ keys: keys() }));
   };
   const set = createKeySet({ fetch, clock: { now: () => now, after: () => () => undefined }, requestTimeout: 5 });
   const verify = (text: string, algorithms: readonly SignatureAlgorithm[] = ['RS256']) =>
@@ -44,6 +45,9 @@ function published(keys: () => readonly JWK[]) {
     verify,
     get asked() {
       return asked;
+    },
+    set down(is: boolean) {
+      down = is;
     },
     later(seconds: number) {
       now += seconds * 1000;
@@ -134,6 +138,18 @@ describe('the key set', () => {
     const unknown = await token(rsa, { alg: 'RS256', kid: 'never' });
     await expect(keys.verify(unknown)).rejects.toMatchObject({ code: 'LAN-4403' });
     expect(keys.asked).toBe(2);
+  });
+
+  it('[CIS2-18] is asked for again at once after a fetch that failed', async () => {
+    let current = [jwk];
+    const keys = published(() => current);
+    await keys.verify(await token(rsa, { alg: 'RS256', kid: 'k/+1=' }));
+    current = [{ ...jwk, kid: 'rolled' }];
+    keys.down = true;
+    const rolled = await token(rsa, { alg: 'RS256', kid: 'rolled' });
+    await expect(keys.verify(rolled)).rejects.toMatchObject({ code: 'LAN-4006' });
+    keys.down = false;
+    expect(await keys.verify(rolled)).toMatchObject({ algorithm: 'RS256' });
   });
 
   it('is fetched again after an hour', async () => {
