@@ -41,9 +41,12 @@ describe('listening for logout', () => {
       return Promise.reject(new Error('down'));
     };
     const endsSession = () => Promise.resolve(true);
-    expect(await listenForLogout(options(fetch, clock, random), { request, endsSession, signal: stop.signal })).toBe(
-      false,
-    );
+    expect(
+      await listenForLogout(options(fetch, clock, random), {
+        session: () => Promise.resolve({ request, endsSession }),
+        signal: stop.signal,
+      }),
+    ).toBe(false);
     expect(pauses.slice(0, 9)).toEqual(expected);
   });
 
@@ -60,8 +63,27 @@ describe('listening for logout', () => {
       return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
     };
     const { signal } = new AbortController();
-    expect(await listenForLogout(options(fetch, clock, 0), { request, endsSession, signal })).toBe(true);
+    expect(
+      await listenForLogout(options(fetch, clock, 0), {
+        session: () => Promise.resolve({ request, endsSession }),
+        signal,
+      }),
+    ).toBe(true);
     expect([connections, outcomes]).toEqual([2, []]);
+  });
+
+  it('goes on trying, with the same pauses, while CIS2 cannot be reached', async () => {
+    const { pauses, clock } = notedClock();
+    let tries = 0;
+    const session = () => {
+      tries += 1;
+      if (tries < 4) return Promise.reject(new LanyardError('LAN-4002'));
+      return Promise.resolve({ request, endsSession: () => Promise.resolve(true) });
+    };
+    const fetch: Cis2Fetch = () => Promise.resolve(stream(logout));
+    const { signal } = new AbortController();
+    expect(await listenForLogout(options(fetch, clock, 128), { session, signal })).toBe(true);
+    expect(pauses).toEqual([502, 1004, 2008]);
   });
 
   it('holds a token under a key that is not known yet, looks once more, and then ignores it', async () => {
@@ -78,7 +100,12 @@ describe('listening for logout', () => {
       return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
     };
     const { signal } = new AbortController();
-    expect(await listenForLogout(options(fetch, clock, 0), { request, endsSession, signal })).toBe(true);
+    expect(
+      await listenForLogout(options(fetch, clock, 0), {
+        session: () => Promise.resolve({ request, endsSession }),
+        signal,
+      }),
+    ).toBe(true);
     expect([connections, pauses, outcomes]).toEqual([1, [10_000, 10_000], []]);
   });
 });

@@ -23,13 +23,19 @@ export interface LogoutNoticesOptions extends BrokerOptions {
   readonly random: RandomBytes;
 }
 
-export interface NoticesOf {
+/** The session whose end is listened for. */
+export interface NoticedAt {
   readonly request: BrokerNoticesRequest;
   /**
    * Whether this logout token ends the session. LAN-44xx counts as no, an unknown key (LAN-4403) only when asked a second
    * time; anything else (CIS2's keys are not to be had) as a broken connection, after which the broker sends the token again.
    */
   readonly endsSession: (token: string) => Promise<boolean>;
+}
+
+export interface NoticesOf {
+  /** Asked before each connection; that it rejects (CIS2 is not reached) counts as one that failed. */
+  readonly session: () => Promise<NoticedAt>;
   readonly signal: AbortSignal;
 }
 
@@ -62,7 +68,7 @@ type Outcome = 'ended' | 'was-connected' | 'failed' | number;
 
 /** One connection, from its request to its end. A number = a status that means never. */
 async function listenOnce(url: string, { fetch, clock }: LogoutNoticesOptions, notices: NoticesOf): Promise<Outcome> {
-  const { request, signal } = notices;
+  const { signal } = notices;
   const connection = new AbortController();
   const stop = (): void => {
     connection.abort();
@@ -71,6 +77,7 @@ async function listenOnce(url: string, { fetch, clock }: LogoutNoticesOptions, n
   const alive = watchdog(clock, stop);
   let connected = false;
   try {
+    const { request, endsSession } = await notices.session();
     const response = await fetch(url, {
       method: 'POST',
       headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
@@ -83,7 +90,7 @@ async function listenOnce(url: string, { fetch, clock }: LogoutNoticesOptions, n
       return 'failed';
     connected = true;
     for await (const token of logoutTokens(response.body, connection.signal, alive.heard))
-      if (await ends(token, clock, notices)) return 'ended';
+      if (await ends(() => endsSession(token), clock, signal)) return 'ended';
     return 'was-connected';
   } catch {
     return connected ? 'was-connected' : 'failed';
@@ -95,13 +102,13 @@ async function listenOnce(url: string, { fetch, clock }: LogoutNoticesOptions, n
 }
 
 /** A key may be newer than the keys held, which are not fetched again at once: the token is held until they may be. */
-async function ends(token: string, clock: Cis2Clock, { endsSession, signal }: NoticesOf): Promise<boolean> {
+async function ends(judge: () => Promise<boolean>, clock: Cis2Clock, signal: AbortSignal): Promise<boolean> {
   try {
-    return await endsSession(token);
+    return await judge();
   } catch (thrown) {
     if (!(thrown instanceof LanyardError && thrown.code === 'LAN-4403')) return notTrusted(thrown);
     await pause(refetchPause, clock, signal);
-    return endsSession(token).catch(notTrusted);
+    return judge().catch(notTrusted);
   }
 }
 

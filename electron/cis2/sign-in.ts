@@ -66,8 +66,7 @@ export interface Cis2SignIn {
    * Calls `onNotice` once when the broker relays a valid logout token for this session (cis2 12.4; docs/broker.md). Resolves
    * then, or when stopped.
    *
-   * @throws LanyardError LAN-4310 without a broker, LAN-4601 when it has no notices, LAN-4418 without a `sid`, LAN-400x when
-   *   CIS2 is not reached.
+   * @throws LanyardError LAN-4310 without a broker, LAN-4601 when it has no notices, LAN-4418 without a `sid`.
    */
   logoutNotices(session: NoticedSignIn, onNotice: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -132,17 +131,19 @@ export function createCis2SignIn(parts: Cis2Parts): Cis2SignIn {
     },
     async logoutNotices({ sid, subject, issuedAt }, onNotice, signal) {
       if (sid === '') throw new LanyardError('LAN-4418');
-      const { issuer, jwksUri } = await discover(signal);
       const { clientId, algorithms } = options;
-      const session = { issuer, clientId, sid, subject, issuedAt: issuedAt / 1000 };
-      const verification = { keys, jwksUri, algorithms, signal };
+      const noticed = async () => {
+        const { issuer, jwksUri } = await discover(signal);
+        const session = { issuer, clientId, sid, subject, issuedAt: issuedAt / 1000 };
+        const verification = { keys, jwksUri, algorithms, signal };
+        return {
+          request: { issuer, client_id: clientId, sid },
+          endsSession: (token: string) => endsSession(token, session, verification, clock),
+        };
+      };
       const ended = await listenForLogout(
         { ...options, fetch, clock, random, brokerUrl: parts.brokerUrl },
-        {
-          request: { issuer, client_id: clientId, sid },
-          endsSession: (token) => endsSession(token, session, verification, clock),
-          signal,
-        },
+        { session: noticed, signal },
       );
       if (ended) onNotice();
     },
