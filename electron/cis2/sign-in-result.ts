@@ -37,7 +37,7 @@ export interface Cis2SignInResult {
   readonly expiresAt: number;
   /** CIS2's reference for support calls; may be logged (cis2 18, no. 40). Empty when it sent none. */
   readonly auditTrackingId: string;
-  /** How many role entries could not be read. */
+  /** How many role entries were left out. */
   readonly unreadableRoles: number;
   /** The only secrets. The caller forgets them when the session ends. */
   readonly secrets: Tokens;

@@ -86,6 +86,15 @@ describe('userinfo', () => {
     expect([person?.profiles.length, person?.unreadable]).toEqual([1, bad.length]);
   });
 
+  it('leaves out roles that share an id, so that nobody chooses one and gets another', () => {
+    const elsewhere = { ...nurse, org_code: 'ZX9' };
+    const person = readUserInfo({ ...base, nhsid_nrbac_roles: [nurse, clerk, elsewhere], nhsid_user_orgs: orgs });
+    expect(person?.profiles.map(({ profileId }) => profileId)).toEqual([clerk.person_roleid]);
+    expect(person?.unreadable).toBe(2);
+    // The very same role twice is one role.
+    expect(profilesOf({ nhsid_nrbac_roles: [nurse, { ...nurse }, clerk] })).toHaveLength(2);
+  });
+
   it.each([null, 'text', 7, [], {}, { sub: '' }, { sub: 7 }, { ...base, nhsid_nrbac_roles: 'S8000:G8000:R8001' }])(
     'is refused when it is %j',
     (json) => {

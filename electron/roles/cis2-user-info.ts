@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { levelOf } from './cis2-level.ts';
 import { displayText } from './display-text.ts';
@@ -12,7 +13,7 @@ export interface Cis2Person {
   readonly profiles: readonly RoleProfile[];
   /** `idassurancelevel`, which comes with the `nhsperson` scope; `null` = not told. */
   readonly identityLevel: number | null;
-  /** How many entries of the role list could not be read and were left out. For diagnostics. */
+  /** How many entries of the role list were left out: not to be read, or under the id of another one. For diagnostics. */
   readonly unreadable: number;
 }
 
@@ -73,14 +74,15 @@ const organisationSchema = v.object({ org_code: v.pipe(v.string(), v.nonEmpty())
 
 /**
  * Reads a userinfo answer (cis2 9 and 10). Identifiers are texts, never numbers. `null` = not such an answer. An entry of the
- * role list that cannot be read is left out, so that one bad entry does not keep a person from working.
+ * role list that cannot be read is left out, so that one bad entry does not keep a person from working; so are all that share an id
+ * and are not the same role, because whoever chose one of them might get another.
  */
 export function readUserInfo(json: unknown): Cis2Person | null {
   const parsed = v.safeParse(userInfoSchema, json);
   if (!parsed.success || Array.isArray(json)) return null;
   const info = parsed.output;
   const names = organisationNames([...info.nhsid_user_orgs, ...info.nhsid_org_memberships, ...info.nhsid_org_roles]);
-  const profiles = info.nhsid_nrbac_roles.flatMap((entry) => roleOf(entry, names) ?? []);
+  const profiles = unambiguous(info.nhsid_nrbac_roles.flatMap((entry) => roleOf(entry, names) ?? []));
   const id = info.nhsid_useruid || info.uid || info.sub;
   const name = info.display_name || info.name || `${info.given_name} ${info.family_name}`.trim() || id;
   return {
@@ -105,6 +107,15 @@ function roleOf(entry: unknown, organisations: ReadonlyMap<string, string>): Rol
     areasOfWork: role.aow_codes,
     workgroups: role.workgroups_codes,
   };
+}
+
+/** Each profile once; none whose id stands for several. */
+function unambiguous(profiles: readonly RoleProfile[]): RoleProfile[] {
+  const byId = new Map<string, RoleProfile[]>();
+  for (const profile of profiles) byId.set(profile.profileId, [...(byId.get(profile.profileId) ?? []), profile]);
+  return [...byId.values()].flatMap(([first, ...more]) =>
+    first !== undefined && more.every((other) => isDeepStrictEqual(other, first)) ? [first] : [],
+  );
 }
 
 /** The first name given for each ODS code. */
