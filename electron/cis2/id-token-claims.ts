@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { isFitToShow } from '../roles/display-text.ts';
 
 /** RFC 7519, NumericDate: may have a fraction. At most what a date can be. */
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8_640_000_000_000));
-const word = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512));
+const word = v.pipe(v.string(), v.nonEmpty(), v.maxLength(512), v.check(isFitToShow));
+const plain = v.pipe(v.string(), v.check(isFitToShow));
 
 /** The claims of an ID token that Lanyard looks at (cis2 8.2). All others are ignored. */
 export const idTokenSchema = v.object({
@@ -16,17 +18,17 @@ export const idTokenSchema = v.object({
   auth_time: v.optional(seconds),
   nonce: v.optional(v.string()),
   at_hash: v.optional(v.string()),
-  acr: v.optional(v.string()),
+  acr: v.optional(plain),
   amr: v.optional(
     v.union([
-      v.array(v.string()),
+      v.array(plain),
       v.pipe(
-        v.string(),
+        plain,
         v.transform((one) => [one]),
       ),
     ]),
   ),
-  sid: v.optional(v.string()),
+  sid: v.optional(plain),
   authentication_assurance_level: v.optional(v.unknown()),
   id_assurance_level: v.optional(v.unknown()),
   idassurancelevel: v.optional(v.unknown()),

@@ -30,6 +30,10 @@ describe('the result of a sign-in', () => {
     });
   });
 
+  it.each(['sub', 'sid', 'acr', 'amr'])('takes no %s that could steer a terminal', (name) => {
+    expect(v.is(idTokenSchema, { ...claims, [name]: 'AAL3_\u001b]0;planted\u0007' })).toBe(false);
+  });
+
   it('takes no time that no date can be', () => {
     expect(v.is(idTokenSchema, { ...claims, exp: 1e300 })).toBe(false);
   });

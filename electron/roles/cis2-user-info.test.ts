@@ -29,6 +29,16 @@ describe('userinfo', () => {
     expect(JSON.stringify(person)).not.toMatch(/\\u001b|\\u0007|\u202e|\\n/);
   });
 
+  it('cannot steer a terminal or a screen by its ids and codes: such an entry is left out, such a person refused', () => {
+    const planted = '\u001b[2J\u009b31m';
+    const bad = ['person_roleid', 'role_code', 'org_code'].map((name) => ({ ...nurse, [name]: planted }));
+    const codes = { ...clerk, activity_codes: [planted, 'B0360'], aow_codes: planted, workgroups_codes: [planted] };
+    const person = readUserInfo({ ...base, nhsid_nrbac_roles: [nurse, ...bad, codes] });
+    expect([person?.profiles.length, person?.unreadable]).toEqual([2, 3]);
+    expect(person?.profiles[1]).toMatchObject({ activities: ['B0360'], areasOfWork: [], workgroups: [] });
+    for (const name of ['sub', 'nhsid_useruid', 'uid']) expect(readUserInfo({ ...base, [name]: planted })).toBeNull();
+  });
+
   it('[CIS2-28] becomes a person with role profiles, identifiers as texts', () => {
     expect(readUserInfo({ ...base, nhsid_nrbac_roles: [nurse, clerk], nhsid_user_orgs: orgs })).toEqual({
       subject: '055900112233',

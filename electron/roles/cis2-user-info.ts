@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { levelOf } from './cis2-level.ts';
-import { displayText } from './display-text.ts';
+import { displayText, isFitToShow } from './display-text.ts';
 import { readableRoleName } from './job-role.ts';
 import type { Identity, RoleProfile } from './role-profile.ts';
 
@@ -34,7 +34,7 @@ const list = v.optional(
   [],
 );
 
-/** Codes beside a role: an array, one bare text, or nothing. What is no text is left out. */
+/** Codes beside a role: an array, one bare text, or nothing. What is no text, or not fit to be shown, is left out. */
 const codes = v.optional(
   v.pipe(
     v.unknown(),
@@ -45,10 +45,14 @@ const codes = v.optional(
 
 const text = v.optional(v.fallback(v.string(), ''), '');
 
+/** An id or a code: one that could steer a terminal makes the whole entry unreadable. */
+const code = v.pipe(text, v.check(isFitToShow));
+const id = v.pipe(v.string(), v.nonEmpty(), v.check(isFitToShow));
+
 const userInfoSchema = v.object({
-  sub: v.pipe(v.string(), v.nonEmpty()),
-  nhsid_useruid: text,
-  uid: text,
+  sub: id,
+  nhsid_useruid: code,
+  uid: code,
   display_name: text,
   name: text,
   given_name: text,
@@ -61,9 +65,9 @@ const userInfoSchema = v.object({
 });
 
 const roleSchema = v.object({
-  person_roleid: v.pipe(v.string(), v.nonEmpty()),
-  org_code: text,
-  role_code: text,
+  person_roleid: id,
+  org_code: code,
+  role_code: code,
   role_name: text,
   activity_codes: codes,
   aow_codes: codes,
@@ -83,11 +87,11 @@ export function readUserInfo(json: unknown): Cis2Person | null {
   const info = parsed.output;
   const names = organisationNames([...info.nhsid_user_orgs, ...info.nhsid_org_memberships, ...info.nhsid_org_roles]);
   const profiles = unambiguous(info.nhsid_nrbac_roles.flatMap((entry) => roleOf(entry, names) ?? []));
-  const id = info.nhsid_useruid || info.uid || info.sub;
-  const name = info.display_name || info.name || `${info.given_name} ${info.family_name}`.trim() || id;
+  const userId = info.nhsid_useruid || info.uid || info.sub;
+  const name = info.display_name || info.name || `${info.given_name} ${info.family_name}`.trim() || userId;
   return {
     subject: info.sub,
-    user: { id, name: displayText(name) },
+    user: { id: userId, name: displayText(name) },
     profiles,
     identityLevel: levelOf(info.idassurancelevel),
     unreadable: info.nhsid_nrbac_roles.length - profiles.length,
@@ -130,5 +134,5 @@ function organisationNames(entries: readonly unknown[]): ReadonlyMap<string, str
 }
 
 function isWord(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && isFitToShow(value);
 }
