@@ -74,6 +74,17 @@ describe('addresses', () => {
     expect(provider.issuer).toBe(`https://am.example:443${healthcare}`);
   });
 
+  it('reads a member that is null as absent', async () => {
+    const nulls = { end_session_endpoint: null, acr_values_supported: null, scopes_supported: null };
+    expect(await discover('https://am.example', documentOf('https://am.example', nulls))).toMatchObject({
+      endSessionEndpoint: null,
+      acrValuesSupported: null,
+      scopesSupported: null,
+    });
+    const missing = discover('https://am.example', documentOf('https://am.example', { token_endpoint: null }));
+    await expect(missing).rejects.toMatchObject({ code: 'LAN-4008' });
+  });
+
   it.each([
     ['another issuer', documentOf('https://am.elsewhere.example'), 'LAN-4009'],
     ['an endpoint over http', documentOf('https://am.example', { token_endpoint: 'http://am.example/t' }), 'LAN-4008'],

@@ -4,6 +4,7 @@ import { call, cis2Way, demandOk, readJson } from './call.ts';
 import { hostOf, sameAddress, usableEndpoint } from './endpoint.ts';
 import { discoveryPath } from './environments.ts';
 import type { Cis2Clock, Cis2Fetch } from './ports.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** The discovery document, its addresses letter by letter (cis2 2.2). */
 export interface Provider {
@@ -20,16 +21,18 @@ export interface Provider {
 }
 
 const words = v.optional(v.array(v.string()));
-const documentSchema = v.object({
-  issuer: v.string(),
-  authorization_endpoint: v.string(),
-  token_endpoint: v.string(),
-  userinfo_endpoint: v.string(),
-  jwks_uri: v.string(),
-  end_session_endpoint: v.optional(v.string()),
-  acr_values_supported: words,
-  scopes_supported: words,
-});
+const documentSchema = withoutNulls(
+  v.object({
+    issuer: v.string(),
+    authorization_endpoint: v.string(),
+    token_endpoint: v.string(),
+    userinfo_endpoint: v.string(),
+    jwks_uri: v.string(),
+    end_session_endpoint: v.optional(v.string()),
+    acr_values_supported: words,
+    scopes_supported: words,
+  }),
+);
 
 /** How long a document may be used, milliseconds (cis2 2.2: up to about one hour). */
 const lifetime = 3_600_000;

@@ -1,20 +1,25 @@
-import { createLocalJWKSet, type CryptoKey, type JSONWebKeySet, type JWSHeaderParameters } from 'jose';
+import { createLocalJWKSet, errors, type CryptoKey, type JWK, type JWSHeaderParameters } from 'jose';
 import * as v from 'valibot';
 import { call, cis2Way, demandOk, readJson } from './call.ts';
 import { LanyardError } from '../errors/index.ts';
 import { hostOf } from './endpoint.ts';
 import type { Cis2Clock, Cis2Fetch } from './ports.ts';
 
-const keySetSchema = v.object({ keys: v.array(v.looseObject({ kty: v.string() })) });
+const keySetSchema = v.object({ keys: v.array(v.unknown()) });
+/** Symmetric keys have no business in a published set. */
+const keySchema = v.looseObject({ kty: v.picklist(['RSA', 'EC']) });
 
 /** How long keys are used without asking again, milliseconds. */
 const lifetime = 3_600_000;
 /** How often an unknown key id may make us ask: longer than the checks of one sign-in, shorter than signing in again takes. */
 export const refetchPause = 10_000;
 
-/** The provider's published keys. Finds the key of a header; `null` = there is none, also after asking anew. */
+/**
+ * The provider's published keys. Finds those that a header can mean, nearly always one; none = there is none, also after
+ * asking anew.
+ */
 export interface KeySet {
-  keyFor(jwksUri: string, header: JWSHeaderParameters, signal: AbortSignal): Promise<CryptoKey | null>;
+  keysFor(jwksUri: string, header: JWSHeaderParameters, signal: AbortSignal): Promise<readonly CryptoKey[]>;
 }
 
 export interface KeySetOptions {
@@ -53,17 +58,17 @@ export function createKeySet({ fetch, clock, requestTimeout }: KeySetOptions): K
     const set = readJson(answer.text, keySetSchema);
     if ('reason' in set)
       throw new LanyardError('LAN-4008', { host: hostOf(jwksUri), what: 'key set', reason: set.reason });
-    return { jwksUri, at: clock.now(), find: createLocalJWKSet(publicKeys(set.value)) };
+    return { jwksUri, at: clock.now(), find: createLocalJWKSet({ keys: usableKeys(set.value.keys) }) };
   }
 
   return {
-    async keyFor(jwksUri, header, signal) {
+    async keysFor(jwksUri, header, signal) {
       const now = clock.now();
       const usable = held?.jwksUri === jwksUri && now >= held.at && now - held.at < lifetime;
       const current = usable && held !== null ? held : (held = await fetchKeys(jwksUri, signal));
-      const key = await find(current, header);
-      if (key !== null) return key;
-      if (now >= refetchedAt && now - refetchedAt < refetchPause) return null;
+      const found = await find(current, header);
+      if (found.length > 0) return found;
+      if (now >= refetchedAt && now - refetchedAt < refetchPause) return [];
       held = await fetchKeys(jwksUri, signal);
       // Not before: a fetch that failed has told nothing, so the next one need not wait for it.
       refetchedAt = now;
@@ -72,15 +77,17 @@ export function createKeySet({ fetch, clock, requestTimeout }: KeySetOptions): K
   };
 }
 
-async function find(keys: Held, header: JWSHeaderParameters): Promise<CryptoKey | null> {
+async function find(keys: Held, header: JWSHeaderParameters): Promise<CryptoKey[]> {
   try {
-    return await keys.find(header);
-  } catch {
-    return null;
+    return [await keys.find(header)];
+  } catch (thrown) {
+    const several: CryptoKey[] = [];
+    if (thrown instanceof errors.JWKSMultipleMatchingKeys) for await (const key of thrown) several.push(key);
+    return several;
   }
 }
 
-/** Symmetric keys have no business in a published set and are left out. */
-function publicKeys(set: v.InferOutput<typeof keySetSchema>): JSONWebKeySet {
-  return { keys: set.keys.filter(({ kty }) => kty === 'RSA' || kty === 'EC') };
+/** What cannot be read, or is of no use, is ignored (RFC 7517, 5): one odd entry spoils no sign-in. */
+function usableKeys(entries: readonly unknown[]): JWK[] {
+  return entries.filter((entry): entry is JWK => v.is(keySchema, entry));
 }

@@ -34,6 +34,12 @@ describe('the result of a sign-in', () => {
     expect(v.is(idTokenSchema, { ...claims, [name]: 'AAL3_\u001b]0;planted\u0007' })).toBe(false);
   });
 
+  it('reads a claim that is null as absent', () => {
+    const nulls = { azp: null, amr: null, nbf: null, at_hash: null, nonce: null, sid: null, acr: null };
+    expect(v.parse(idTokenSchema, { ...claims, ...nulls })).toEqual(claims);
+    expect(v.is(idTokenSchema, { ...claims, sub: null })).toBe(false);
+  });
+
   it('takes no time that no date can be', () => {
     expect(v.is(idTokenSchema, { ...claims, exp: 1e300 })).toBe(false);
   });

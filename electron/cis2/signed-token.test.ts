@@ -115,6 +115,31 @@ describe('signatures', () => {
 });
 
 describe('the key set', () => {
+  it('[CIS2-18] takes the good key of a set with odd entries in it, and tries each where an id is there twice', async () => {
+    const signed = await token(rsa, { alg: 'RS256', kid: 'k/+1=' });
+    const odd = [
+      null,
+      'k',
+      7,
+      {},
+      { kid: 'k/+1=' },
+      { kty: 7 },
+      { kty: 'AKP', kid: 'pq' },
+      { kty: 'RSA', kid: 'k/+1=' },
+    ];
+    const { kty, n, e } = await exportJWK(other.publicKey);
+    const another = { ...jwk, kty, n, e } as JWK;
+    for (const set of [
+      [...odd, jwk],
+      [jwk, jwk],
+      [another, jwk],
+      [jwk, another, ...odd],
+    ])
+      expect(await published(() => set as JWK[]).verify(signed)).toMatchObject({ algorithm: 'RS256' });
+    await expect(published(() => [another, another]).verify(signed)).rejects.toMatchObject({ code: 'LAN-4404' });
+    await expect(published(() => odd as JWK[]).verify(signed)).rejects.toMatchObject({ code: 'LAN-4403' });
+  });
+
   it('[CIS2-18] is fetched anew once for an unknown key id, at most every ten seconds', async () => {
     let current = [jwk];
     const keys = published(() => current);

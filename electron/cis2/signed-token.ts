@@ -31,9 +31,9 @@ export async function verifySignedToken(token: string, verification: Verificatio
     });
   const { kid } = header;
   if (typeof kid !== 'string' || kid === '') throw new LanyardError('LAN-4403');
-  const key = await keys.keyFor(jwksUri, { ...header, alg: algorithm }, signal);
-  if (key === null) throw new LanyardError('LAN-4403');
-  return { payload: json(await signedBytes(token, key, algorithm)), algorithm };
+  const found = await keys.keysFor(jwksUri, { ...header, alg: algorithm }, signal);
+  if (found.length === 0) throw new LanyardError('LAN-4403');
+  return { payload: json(await signedBytes(token, found, algorithm)), algorithm };
 }
 
 function headerOf(token: string): ProtectedHeaderParameters {
@@ -45,12 +45,17 @@ function headerOf(token: string): ProtectedHeaderParameters {
   }
 }
 
-async function signedBytes(token: string, key: CryptoKey, algorithm: string): Promise<Uint8Array> {
-  try {
-    return (await compactVerify(token, key, { algorithms: [algorithm] })).payload;
-  } catch (thrown) {
-    throw new LanyardError('LAN-4404', {}, { cause: thrown });
+/** A key id that stands for several keys: any of them may have signed. */
+async function signedBytes(token: string, keys: readonly CryptoKey[], algorithm: string): Promise<Uint8Array> {
+  let cause: unknown;
+  for (const key of keys) {
+    try {
+      return (await compactVerify(token, key, { algorithms: [algorithm] })).payload;
+    } catch (thrown) {
+      cause = thrown;
+    }
   }
+  throw new LanyardError('LAN-4404', {}, { cause });
 }
 
 function json(bytes: Uint8Array): unknown {

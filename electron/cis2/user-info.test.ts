@@ -24,7 +24,7 @@ async function outcome(claims: Record<string, unknown>, type: 'json' | 'jwt', be
       subject: person.sub,
       requestTimeout: 5,
       verification: {
-        keys: { keyFor: () => Promise.resolve(publicKey as never) },
+        keys: { keysFor: () => Promise.resolve([publicKey as never]) },
         jwksUri: 'https://cis2.example:443/keys',
         algorithms: ['RS256'],
         signal: new AbortController().signal,

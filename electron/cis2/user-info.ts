@@ -5,6 +5,7 @@ import { call, cis2Way, demandOk, type Answer } from './call.ts';
 import { hostOf } from './endpoint.ts';
 import type { Cis2Fetch } from './ports.ts';
 import { verifySignedToken, type Verification } from './signed-token.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 export interface UserInfoRequest {
   readonly fetch: Cis2Fetch;
@@ -26,11 +27,13 @@ export interface UserInfoRequest {
 }
 
 /** What a signed answer may say of itself (OpenID Connect Core 5.3.2); that CIS2 sends none of it may change (cis2 9). */
-const envelopeSchema = v.object({
-  iss: v.optional(v.string()),
-  aud: v.optional(v.union([v.string(), v.array(v.string())])),
-  exp: v.optional(v.number()),
-});
+const envelopeSchema = withoutNulls(
+  v.object({
+    iss: v.optional(v.string()),
+    aud: v.optional(v.union([v.string(), v.array(v.string())])),
+    exp: v.optional(v.number()),
+  }),
+);
 
 /**
  * Asks once who the person is, straight after the tokens came (cis2 9; 18, no. 23 to 25).
