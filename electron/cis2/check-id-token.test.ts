@@ -133,6 +133,11 @@ describe('levels', () => {
     ['AAL2_TOTP', ['AAL3_ANY'], false],
     ['AAL1_USERPASS', ['AAL2_OR_AAL3_ANY'], false],
     ['AAL3_ANY', ['AAL3_FIDO2'], false],
+    ['AAL3_N3_SMARTCARD', ['AAL3_SMARTCARD'], true],
+    ['AAL3_CIS2_SMARTCARD', ['AAL3_SMARTCARD'], true],
+    ['AAL2_N3_SMARTCARD', ['AAL3_SMARTCARD'], false],
+    ['AAL3_SMARTCARD', ['AAL3_N3_SMARTCARD'], false],
+    ['AAL3_FIDO2', ['AAL3_SMARTCARD'], false],
     [undefined, ['AAL3_ANY'], true],
     [undefined, ['AAL3_FIDO2'], false],
   ])('acr %s for %j: %s', (acr, requested, fits) => {

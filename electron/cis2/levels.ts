@@ -10,11 +10,13 @@ export function levelOfRequest(acrValues: readonly string[]): number {
 
 /**
  * Whether the returned `acr` fits the request (cis2 8.3, no. 11). A class (`AAL2_OR_AAL3_ANY`) takes itself and every value
- * of its levels; a certain authenticator takes only itself. Without an `acr`, only a class can be fulfilled: the level decides.
+ * of its levels; `AAL3_SMARTCARD` takes every smartcard of its level (cis2 6.1); any other authenticator takes only itself.
+ * Without an `acr`, only a class can be fulfilled: the level decides.
  */
 export function acrFits(acr: string | undefined, requested: readonly string[]): boolean {
   if (acr === undefined || acr === '') return requested.some(isClass);
-  if (requested.includes(acr)) return true;
+  if (requested.includes(acr) || requested.includes(acr.replace(/^(AAL\d_)[A-Z0-9]{1,20}_SMARTCARD$/, '$1SMARTCARD')))
+    return true;
   return requested.filter(isClass).some((value) => {
     const levels = [...value.matchAll(/AAL\d/g)].map(([level]) => level);
     return levels.some((level) => acr.startsWith(`${level}_`));
