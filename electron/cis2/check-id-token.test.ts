@@ -96,6 +96,8 @@ describe('the checks of an ID token', () => {
     ['[CIS2-21] a level of ten', { authentication_assurance_level: '10' }, 'LAN-4414'],
     ['[CIS2-21] level 2 where 2 is enough', { authentication_assurance_level: 2 }, 'ok', { requiredLevel: 2 }],
     ['[CIS2-22] the other name', { id_assurance_level: undefined, idassurancelevel: '3' }, 'ok'],
+    ['[CIS2-22] the other name beside an empty one', { id_assurance_level: '', idassurancelevel: '3' }, 'ok'],
+    ['[CIS2-22] a wrong one before the other name', { id_assurance_level: 'x', idassurancelevel: '3' }, 'LAN-4417'],
     ['[CIS2-22] neither name', { id_assurance_level: undefined }, 'LAN-4417'],
     ['[CIS2-22] level 2 where configured', { id_assurance_level: '2' }, 'ok', { minimumIdentityLevel: 2 }],
     ['no level where none is asked', { authentication_assurance_level: undefined }, 'ok', { requiredLevel: 0 }],

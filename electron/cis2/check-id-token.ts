@@ -91,9 +91,9 @@ function checkLevel(claims: IdTokenClaims, { requiredLevel: required }: Expected
   return level;
 }
 
-/** No. 12: under either of its two names. */
+/** No. 12: under either of its two names; one that is empty says nothing. */
 function checkIdentityLevel(claims: IdTokenClaims, { minimumIdentityLevel: required }: Expected): number | null {
-  const level = levelOf(claims.id_assurance_level ?? claims.idassurancelevel);
+  const level = levelOf([claims.id_assurance_level, claims.idassurancelevel].find((told) => (told ?? '') !== ''));
   if (required > 0 && level === null) throw new LanyardError('LAN-4417', { level: 'missing', required });
   demandIdentityLevel(level, required);
   return level;
