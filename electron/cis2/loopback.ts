@@ -40,7 +40,8 @@ const limits = {
   requestTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 1,
-  maxHeaderSize: 16_384,
+  // A browser sends every cookie it has of localhost, whatever port it was set at.
+  maxHeaderSize: 65_536,
 } as const;
 /** On each of the two addresses. */
 const mostConnections = 64;

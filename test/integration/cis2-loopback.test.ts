@@ -64,6 +64,13 @@ describe('the loopback listener', () => {
     await expect(call(good().replace('localhost', '[::1]'))).rejects.toThrow();
   });
 
+  it('[CIS2-06] takes a callback with the cookies of everything else that was ever at localhost', async () => {
+    const cookies = Array.from({ length: 17 }, (_, i) => `c${String(i)}=${'x'.repeat(1_000)}`).join('; ');
+    const { pathname, search } = new URL(good());
+    expect(await request(`${pathname}${search}`, `Cookie: ${cookies}\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    expect(await waiting).toBe('TheCode');
+  });
+
   it('[CIS2-06] is not to be reached over any other address', async () => {
     const { networkInterfaces } = await import('node:os');
     const others = Object.values(networkInterfaces())
@@ -137,7 +144,7 @@ describe('the loopback listener', () => {
 
   it('[CIS2-06] is not held up by hostile bytes, long heads and silent connections', async () => {
     const silent = raw('GET /callback?code=');
-    expect(await request(`/callback?code=${'x'.repeat(40_000)}&state=${attempt.secrets.state}`)).toBe('');
+    expect(await request(`/callback?code=${'x'.repeat(80_000)}&state=${attempt.secrets.state}`)).toBe('');
     expect(await raw('\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03')).toBe('');
     expect(
       await raw(
