@@ -28,7 +28,8 @@ export type BrokerTokenRequest = v.InferOutput<typeof tokenRequestSchema>;
 /** The broker's answer with status 200. Unknown members are ignored; a refresh token is never read (cis2 7). */
 export const tokenAnswerSchema = v.object({
   id_token: text(65_536),
-  access_token: text(65_536),
+  /** RFC 6749, A.12: anything else could be no header. */
+  access_token: v.pipe(text(65_536), v.regex(/^[\x20-\x7e]+$/)),
   token_type: v.pipe(v.string(), v.regex(/^bearer$/i)),
   expires_in: v.optional(v.pipe(v.number(), v.minValue(0))),
 });

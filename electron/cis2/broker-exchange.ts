@@ -68,31 +68,32 @@ function tokensOf(answer: Answer, host: string): Tokens {
   return { idToken: tokens.value.id_token, accessToken: tokens.value.access_token };
 }
 
+/** By the status; an error is told apart only where its own status comes with it (docs/broker.md). */
 function brokerFailure({ status, text }: Answer, host: string): LanyardError {
   if (status === 401 || status === 403) return new LanyardError('LAN-4315', { host, status });
   const answer = readJson(text, errorAnswerSchema);
-  if ('value' in answer) return meaningOf(answer.value.error, { host, status });
-  if (status === 429 || status >= 500) return new LanyardError('LAN-4313', { host, status, error: 'none' });
-  return new LanyardError('LAN-4314', { host, status, reason: answer.reason });
+  const error = 'value' in answer ? answer.value.error : 'none';
+  const meaning = meaningOf(error, status, host);
+  if (meaning !== null) return meaning;
+  if (status === 429 || status >= 500) return new LanyardError('LAN-4313', { host, status, error });
+  const reason = 'reason' in answer ? answer.reason : 'an error of another status';
+  return new LanyardError('LAN-4314', { host, status, reason });
 }
 
-function meaningOf(error: BrokerError, { host, status }: { host: string; status: number }): LanyardError {
-  switch (error) {
-    case 'invalid_grant':
+function meaningOf(error: BrokerError | 'none', status: number, host: string): LanyardError | null {
+  switch (`${String(status)} ${error}`) {
+    case '400 invalid_grant':
       return new LanyardError('LAN-4301');
-    case 'invalid_client':
-      return new LanyardError('LAN-4302');
-    case 'nonce_mismatch':
+    case '400 nonce_mismatch':
       return new LanyardError('LAN-4410');
-    case 'access_denied':
-      return new LanyardError('LAN-4315', { host, status });
-    case 'invalid_request':
+    case '400 invalid_request':
       return new LanyardError('LAN-4316', { host, error });
-    case 'provider_error':
-    case 'provider_unavailable':
+    case '502 invalid_client':
+      return new LanyardError('LAN-4302');
+    case '502 provider_error':
+    case '503 provider_unavailable':
       return new LanyardError('LAN-4317', { host, error });
-    case 'rate_limited':
-    case 'temporarily_unavailable':
-      return new LanyardError('LAN-4313', { host, status, error });
+    default:
+      return null;
   }
 }

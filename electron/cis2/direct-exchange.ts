@@ -19,7 +19,8 @@ export interface DirectOptions {
 
 const tokenAnswerSchema = v.object({
   id_token: v.pipe(v.string(), v.nonEmpty()),
-  access_token: v.pipe(v.string(), v.nonEmpty()),
+  /** RFC 6749, A.12: anything else could be no header. */
+  access_token: v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/)),
   token_type: v.pipe(v.string(), v.regex(/^bearer$/i)),
 });
 const errorSchema = v.object({ error: v.string() });

@@ -121,6 +121,43 @@ describe('the broker exchange', () => {
     ]);
   });
 
+  it.each([
+    [400, 'invalid_grant', 'LAN-4301'],
+    [400, 'invalid_request', 'LAN-4316'],
+    [400, 'nonce_mismatch', 'LAN-4410'],
+    [502, 'invalid_client', 'LAN-4302'],
+    [502, 'provider_error', 'LAN-4317'],
+    [503, 'provider_unavailable', 'LAN-4317'],
+    [401, 'invalid_grant', 'LAN-4315'],
+    [403, '', 'LAN-4315'],
+    [429, 'invalid_grant', 'LAN-4313'],
+    [429, 'rate_limited', 'LAN-4313'],
+    [429, '', 'LAN-4313'],
+    [500, 'invalid_client', 'LAN-4313'],
+    [500, '', 'LAN-4313'],
+    [503, 'temporarily_unavailable', 'LAN-4313'],
+    [503, 'nonce_mismatch', 'LAN-4313'],
+    [504, 'provider_error', 'LAN-4313'],
+    [400, 'invalid_client', 'LAN-4314'],
+    [400, 'rate_limited', 'LAN-4314'],
+    [418, 'invalid_grant', 'LAN-4314'],
+    [302, '', 'LAN-4314'],
+  ])('tells what the page of the contract says of %i with "%s": %s', async (status, error, code) => {
+    const fetch: Cis2Fetch = () => Promise.resolve(new Response(JSON.stringify({ error }), { status }));
+    const options = { fetch, brokerUrl: 'https://broker.example', requestTimeout: 1, allowLoopbackHttp: false };
+    await expect(createBrokerExchange(options)(request, signal())).rejects.toMatchObject({ code });
+  });
+
+  it.each(['a\r\nb', 'tök\u20acn', 'a\u0000'])('takes no access token that could be no header: %j', async (access) => {
+    const answer = { id_token: 'i', access_token: access, token_type: 'Bearer' };
+    const fetch: Cis2Fetch = () => Promise.resolve(Response.json(answer));
+    const options = { fetch, brokerUrl: 'https://broker.example', requestTimeout: 1, allowLoopbackHttp: false };
+    const byBroker = createBrokerExchange(options)(request, signal());
+    await expect(byBroker).rejects.toMatchObject({ code: 'LAN-4314' });
+    const lab = { fetch, clock, environment: 'lab', authentication: none, requestTimeout: 1 };
+    await expect(createDirectExchange(lab)(request, signal())).rejects.toMatchObject({ code: 'LAN-4008' });
+  });
+
   it('[CIS2-40] puts no secret into an error', async () => {
     const body = JSON.stringify({ error: 'the-code', error_description: 'the-code vvv' });
     for (const status of [200, 302, 400, 401, 418, 500]) {
