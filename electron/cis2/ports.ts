@@ -16,8 +16,11 @@ export interface Cis2FetchOptions {
  */
 export type Cis2Fetch = (url: string, options: Cis2FetchOptions) => Promise<Response>;
 
-/** Opens an address in the system browser. Resolves once the system has taken it, rejects when it did not. */
-export type OpenBrowser = (url: string) => Promise<void>;
+/**
+ * Opens an address in the system browser. Resolves once the system has taken it, rejects when it did not. `ours`: it is of a
+ * listener of our own, and so plain http to this computer.
+ */
+export type OpenBrowser = (url: string, ours?: 'ours') => Promise<void>;
 
 /** Time and timers. */
 export interface Cis2Clock {

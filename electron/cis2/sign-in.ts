@@ -59,7 +59,7 @@ export interface Cis2SignIn {
   signIn(request: SignInRequest): Promise<Cis2SignInResult>;
   /**
    * The address that ends the session at CIS2, to be opened in the browser; `null` when it has none (cis2 12.6). Optional, and
-   * never a condition of signing out here. It holds the ID token: whoever opens it puts that into a command line.
+   * never a condition of signing out here. It holds the ID token: to be opened with `openUnseen` only.
    */
   endSessionUrl(idToken: string, signal: AbortSignal): Promise<string | null>;
   /**

@@ -7,7 +7,9 @@ export type Command = readonly [program: string, ...args: string[]];
 
 /**
  * How a system opens an address with the person's browser: always a program with the address as one argument, never a shell.
- * The address is then in that program's command line; it holds state, nonce and challenge, which are of no use to others.
+ * The address is then in that program's command line, where others can read it. Of a sign-in it holds state, nonce and
+ * challenge: whoever reads them in time can bring an answer of their own and so sign in as themselves, which the window then
+ * shows, but not get at the person's code or tokens. An address that holds more is opened with `openUnseen`.
  */
 export function openCommand(
   url: string,

@@ -1,8 +1,9 @@
 import type { Cis2SignIn, Cis2SignInResult, OpenBrowser } from '../cis2/index.ts';
+import { openUnseen } from '../cis2/unseen-address.ts';
 import type { BrowserSignInPort } from '../session/ports.ts';
 import type { BrowserPerson } from '../session/proof.ts';
 
-/** How long CIS2 may take to say where a session is ended, ms. */
+/** How long CIS2 may take to say where a session is ended, and the browser to go there, ms. */
 const farewellTimeout = 20_000;
 
 /** What the session needs of the cis2 room. `onUrl`: told the address before the browser is opened; never for a log. */
@@ -39,7 +40,7 @@ export function browserSignIn(
     },
     async endSession({ idToken }) {
       const url = await cis2.endSessionUrl(idToken, AbortSignal.timeout(farewellTimeout));
-      if (url !== null) await openBrowser(url);
+      if (url !== null) await openUnseen(url, openBrowser, AbortSignal.timeout(farewellTimeout));
     },
   };
 }
