@@ -57,6 +57,7 @@ function personOf({ user, profiles, role, assurance, ...result }: Cis2SignInResu
     user,
     profiles,
     role: role.kind === 'chosen' ? role.role : null,
+    ...(role.kind === 'choose' ? { unknownSelection: role.unknownSelection } : {}),
     proof: { route: 'browser', assurance, subject, sid, auditTrackingId, issuedAt, expiresAt },
   };
 }

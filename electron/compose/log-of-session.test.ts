@@ -40,10 +40,37 @@ describe('the log', () => {
       route: 'browser',
       tracking: '0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5-7788',
       acr: 'AAL3_ANY',
-      amr: 'CIS2_SMARTCARD',
+      amr: ['CIS2_SMARTCARD'],
       aal: 3,
       ial: 3,
     });
+  });
+
+  test('[CIS2-40] says every way that CIS2 named, and of a word that may be anything that there was one', () => {
+    const before = stateNamed('by browser, with card');
+    if (before.name !== 'signed-in' || before.proof.route !== 'browser') throw new Error('not by browser');
+    const assurance = { ...before.proof.assurance, amr: ['OKONKWO', 'N3_SMARTCARD', ...Array<string>(9).fill('TOTP')] };
+    const after = { ...before, proof: { ...before.proof, assurance } };
+    const amr = logLinesOf(before, after)[0]?.fields.amr;
+    expect(amr).toEqual(['OTHER', 'N3_SMARTCARD', 'TOTP', 'TOTP', 'TOTP', 'TOTP', 'TOTP', 'TOTP']);
+  });
+
+  test('says that CIS2 named a role that the person does not have', () => {
+    const before = stateNamed('choosing a role');
+    if (before.name !== 'choosing-role') throw new Error('not choosing');
+    const after = { ...before, person: { ...before.person, unknownSelection: true } };
+    const [line] = logLinesOf({ ...before, name: 'waiting-for-card' }, after);
+    expect(line?.fields).toMatchObject({ to: 'choosing-role', what: 'role-unknown' });
+    const time = '2026-11-22T12:00:00.000Z';
+    expect(finalLine({ time, part: 'desktop', level: 'info', event: 'state', ...line?.fields })).not.toHaveProperty(
+      'omitted',
+    );
+  });
+
+  test('says in full that somebody steps up', () => {
+    const fields = linesOf('by browser, no card', 'stepping up').at(-1)?.fields;
+    const line = { time: '2026-11-22T12:00:00.000Z', part: 'desktop', level: 'info', event: 'state', ...fields };
+    expect(finalLine(line)).toEqual(line);
   });
 
   test('says nothing where nothing happened', () => {

@@ -1,5 +1,5 @@
 import { catalogue, type ErrorValue } from '../errors/index.ts';
-import type { Level, LogEvent, LogFields } from '../log/index.ts';
+import { amrAsLogged, type Level, type LogEvent, type LogFields } from '../log/index.ts';
 import type { BrowserProof } from '../session/proof.ts';
 import type { SessionState, SignedIn } from '../session/state.ts';
 
@@ -56,9 +56,11 @@ function detailsOf(state: SessionState): LogFields {
       return { ...code, ...aboutSession(state) };
     case 'ended':
       return { reason: state.reason };
+    case 'choosing-role':
+      // CIS2 named a role that the person does not have.
+      return state.person.unknownSelection === true ? { ...code, what: 'role-unknown' } : code;
     case 'signed-out':
     case 'waiting-for-card':
-    case 'choosing-role':
       return code;
   }
 }
@@ -74,11 +76,10 @@ function aboutSession(state: SignedIn): LogFields {
 /** What the support desk of CIS2 asks for, and what decided (cis2 18, no. 40). */
 function seenByCis2({ auditTrackingId, assurance }: BrowserProof): LogFields {
   const { acr, amr, level, identityLevel } = assurance;
-  const [used] = amr;
   return {
     tracking: auditTrackingId,
     acr,
-    ...(used === undefined ? {} : { amr: used }),
+    amr: amrAsLogged(amr),
     ...(isLevel(level) ? { aal: level } : {}),
     ...(isLevel(identityLevel) ? { ial: identityLevel } : {}),
   };

@@ -21,7 +21,7 @@ const everyField = {
   route: 'agent',
   tracking: '0c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5-7788',
   acr: 'AAL3_ANY',
-  amr: 'CIS2_SMARTCARD',
+  amr: ['CIS2_SMARTCARD', 'OTHER'],
   aal: 3,
   ial: 3,
   what: 'ticket',

@@ -52,6 +52,13 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_
 
 /** The words of CIS2 for ways to sign in (cis2 6.1, 6.2); one that is new is left out of the log until it is added. */
 const ways = '(?:[A-Z0-9]{2,5}_)?SMARTCARD|FIDO2|IOS|TOTP|NHSMAIL';
+const amrWord = new RegExp(`^(?:${ways}|PASSKEY|OTHER)$`);
+const mostAmrWords = 8;
+
+/** What CIS2 says of the way somebody signed in, as it is logged: a word that is not known, which may be anything, is `OTHER`. */
+export function amrAsLogged(amr: readonly string[]): string[] {
+  return amr.slice(0, mostAmrWords).map((word) => (amrWord.test(word) ? word : 'OTHER'));
+}
 
 /** The fields there are, in the order in which a line has them. */
 export const fieldForms = {
@@ -68,7 +75,7 @@ export const fieldForms = {
   /** How CIS2 saw a sign-in (cis2 18, no. 40): its reference for support calls, what it answered, and the levels. */
   tracking: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:-\d{1,10})?$/)),
   acr: v.pipe(v.string(), v.regex(new RegExp(`^AAL(?:1|2|3|2_OR_AAL3)_(?:ANY|USERPASS|${ways})$`))),
-  amr: v.pipe(v.string(), v.regex(new RegExp(`^(?:${ways}|PASSKEY)$`))),
+  amr: v.pipe(v.array(v.pipe(v.string(), v.regex(amrWord))), v.maxLength(mostAmrWords)),
   aal: v.picklist([0, 1, 2, 3]),
   ial: v.picklist([0, 1, 2, 3]),
   what: word,

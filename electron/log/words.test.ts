@@ -17,12 +17,18 @@ test('the log can say every layer of the settings, and why a process is gone', (
   expect([...layers, ...gone].filter((word) => !isOfKnownWords(word))).toEqual([]);
 });
 
-test.each(['signed-out', 'waiting-for-card', 'signing-in', 'choosing-role', 'signed-in', 'ended'])(
-  'the log can say %s',
-  (name) => {
-    expect(isOfKnownWords(name)).toBe(true);
-  },
-);
+test.each([
+  'signed-out',
+  'waiting-for-card',
+  'signing-in',
+  'choosing-role',
+  'signed-in',
+  'ended',
+  'step-up',
+  'change-role',
+])('the log can say %s', (name) => {
+  expect(isOfKnownWords(name)).toBe(true);
+});
 
 test.each(['okonkwo', 'card-okonkwo', 'Card', '', 'card--removed', '4711', 'card-removed-'.repeat(6)])(
   'not %j',

@@ -14,7 +14,7 @@ const known = new Set(
   out page passcode policy process profile profiles program prompt proof proxy quit reader readers reading ready
   redirect refused remote removed renewed request restart resume resumed role roles running same screen self sent
   service session settings shown sign signed signing silent simulator sleep sleeping smartcard spine start started
-  starting state stay stopped stopping store support switch system tampering test the ticket time timed token tokens
+  starting state stay step stopped stopping store support switch system tampering test the ticket time timed token tokens
   too training trouble trust unavailable unclean unclear unknown unlocked unreadable until up user vault version
   waiting wake warned warning watch watcher window wipe wiped without wrong yes`.split(/\s+/),
 );

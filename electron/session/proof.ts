@@ -53,6 +53,8 @@ export interface BrowserPerson {
   readonly profiles: readonly RoleProfile[];
   /** The role CIS2 named, or the only one; `null` = the person chooses, or there is none. */
   readonly role: RoleProfile | null;
+  /** CIS2 named a role that is not among the profiles; for the log. */
+  readonly unknownSelection?: boolean;
   readonly proof: BrowserProof;
 }
 
