@@ -161,6 +161,7 @@ async function start(): Promise<void> {
     session: () => state,
     language: () => currentView().language,
     readCard: (...card) => cards.readCard(...card),
+    agentHoldsTicket: (signal) => session.agentHoldsTicket(signal),
     hostFolder: hostFolderBeside(here),
     wayOut: systemWayOut,
     isOnline: () => net.isOnline(),

@@ -42,6 +42,11 @@ export class LiveSession {
     return this.#current?.routes ?? [];
   }
 
+  /** As the session's; `null` also while there is no session. */
+  agentHoldsTicket(signal: AbortSignal): Promise<boolean | null> {
+    return this.#current?.agentHoldsTicket(signal) ?? Promise.resolve(null);
+  }
+
   /** Hands on what happens. While there is no session to hear it, only what must end one that comes is remembered. */
   post(event: SessionEvent): void {
     if (this.#current !== null) this.#current.engine.post(event);

@@ -22,6 +22,8 @@ export interface PagesSurroundings extends Pick<SelfTestSurroundings, 'hostFolde
   readonly session: () => SessionState;
   readonly language: () => View['language'];
   readonly readCard: ReadCard;
+  /** As `RunningSession.agentHoldsTicket`. */
+  readonly agentHoldsTicket: (signal: AbortSignal) => Promise<boolean | null>;
   readonly openExternal: (url: string) => Promise<void>;
   /** Asks where a file of this name is to be saved; `null` = nowhere. */
   readonly askWhereToSave: (name: string) => Promise<string | null>;
@@ -48,7 +50,7 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
     });
   };
   return createPages({
-    cards: cardsPage({ session, readCard: parts.readCard, now, language: parts.language }),
+    cards: cardsPage({ ...parts, now }),
     check: checkPage({
       language: parts.language,
       checks: () => checkList.map((check) => ({ id: check.id, title: titleIn(check, parts.language()) })),

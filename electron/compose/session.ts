@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { holdsTicket } from './agent-ticket.ts';
 import { brokenBrowserSignIn, browserSignIn } from './browser-sign-in.ts';
 import type { CardSource } from './card-source.ts';
 import { cardOwners } from '../cards/reading/card-owners.ts';
@@ -67,6 +68,12 @@ export interface RunningSession {
   /** The ways to sign in that this workstation has. */
   readonly routes: readonly Route[];
   /**
+   * Whether the Identity Agent holds a ticket, whoever's; never prompts. `null` = it cannot be asked.
+   *
+   * @throws LanyardError `LAN-2009`, `LAN-2106` when the agent is busy.
+   */
+  agentHoldsTicket(signal: AbortSignal): Promise<boolean | null>;
+  /**
    * Quits, or ends for another reason: nothing of the session stays in this process; at a quit the agent's ticket is left
    * as it is.
    */
@@ -120,6 +127,7 @@ export async function composeSession(parts: Surroundings): Promise<RunningSessio
   return {
     engine,
     routes,
+    agentHoldsTicket: (signal) => holdsTicket(agent, signal),
     async close(why = { type: 'quit-requested' }) {
       engine.post(why);
       closing = true;

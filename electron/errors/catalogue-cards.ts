@@ -110,10 +110,10 @@ export const cardErrors = {
   },
   'LAN-1016': {
     what: 'The smartcard cannot be read now, because somebody is signed in or signing in.',
-    whatToDo: 'Sign out first, then read the card.',
+    whatToDo: 'Sign out first, then read the card. If nobody is signed in here, sign out in the Identity Agent.',
     who: ['user', 'ra'],
     helpdesk:
-      'Reading a card resets what the Identity Agent has unlocked on it and can break its session, so Lanyard reads no card while a sign-in or a session is going on.',
+      'Reading a card resets what the Identity Agent has unlocked on it and can break its session, so Lanyard reads no card while a sign-in or a session is going on, here or in the agent alone (after a lock, for example).',
   },
   'LAN-1017': {
     what: 'The smartcard service of this computer does not answer.',

@@ -47,14 +47,18 @@ function stateAfter(...events: SessionEvent[]): SessionState {
   );
 }
 
-function bench(begun: SessionState, read: (card: Card, signal: AbortSignal) => Promise<CardDetails>) {
+function bench(
+  begun: SessionState,
+  read: (card: Card, signal: AbortSignal) => Promise<CardDetails>,
+  agentHoldsTicket: () => Promise<boolean | null> = () => Promise.resolve(false),
+) {
   let changes = 0;
   let state = begun;
   const become = (next: SessionState) => {
     state = next;
     page.refresh();
   };
-  const page = cardsPage({ session: () => state, readCard: read, now: () => day })(() => changes++);
+  const page = cardsPage({ session: () => state, readCard: read, agentHoldsTicket, now: () => day })(() => changes++);
   const view = () => v.parse(pageViewSchema, page.view()) as CardsPage;
   return { page, view, become, changes: () => changes };
 }
@@ -137,6 +141,49 @@ describe('the cards page', () => {
       session: { name: 'Tomos Beddoe' },
       reading: { state: 'failed', problem: { code: 'LAN-1016' } },
     });
+  });
+
+  const signedIn = () =>
+    stateAfter(
+      { type: 'card-removed', card: right, at: 0 },
+      { type: 'cancel-requested' },
+      { type: 'sign-in-requested' },
+      { type: 'ticket-obtained', attempt: 2, mark },
+      { type: 'assertion-accepted', attempt: 2, identity },
+    );
+  const over = (event: SessionEvent): SessionState =>
+    transition(signedIn(), event, { now: 1, mono: 1, policy: defaultPolicy }).state;
+  const neverAsked = (): SessionState => ({ ...idle(), leftBehind: null }) as SessionState;
+  const busy = () => Promise.reject(new LanyardError('LAN-2106'));
+
+  test.each([
+    ['after a lock, while the agent holds its ticket still', over({ type: 'locked' }), () => Promise.resolve(true)],
+    ['after a cancel, when the agent cannot be asked', idle(), () => Promise.resolve(null)],
+    ['after a lock, when the agent cannot be asked', over({ type: 'locked' }), () => Promise.resolve(null)],
+    [
+      'after a sign-out, which the agent may not have followed',
+      over({ type: 'sign-out-requested' }),
+      () => Promise.resolve(null),
+    ],
+    ['whoever signed in with the agent', neverAsked(), () => Promise.resolve(true)],
+    ['while the agent is busy', idle(), busy, 'LAN-2106'],
+  ])('reads none %s', async (_when, state, agent, code = 'LAN-1016') => {
+    let asked = false;
+    const { page, view } = bench(state, () => ((asked = true), Promise.resolve(details)), agent);
+    page.intend({ page: 'cards', do: 'read', reader: 'Left' });
+    await turn();
+    expect(asked).toBe(false);
+    expect(view().readers[0]?.card?.reading).toMatchObject({ state: 'failed', problem: { code } });
+  });
+
+  test.each([
+    ['where the agent says that nobody is signed in', over({ type: 'locked' }), () => Promise.resolve(false)],
+    ['where there is no agent, and nothing was asked of one', neverAsked(), () => Promise.resolve(null)],
+  ])('reads a card %s', async (_when, state, agent) => {
+    const { page, view } = bench(state, () => Promise.resolve(details), agent);
+    page.intend({ page: 'cards', do: 'read', reader: 'Left' });
+    await turn();
+    expect(view().readers[0]?.card?.reading).toMatchObject({ state: 'read' });
   });
 
   test('gives up reading when a sign-in begins', async () => {

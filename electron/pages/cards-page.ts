@@ -14,6 +14,8 @@ import type { PageMaker } from './page.ts';
 export interface CardsPageParts {
   readonly session: () => SessionState;
   readonly readCard: ReadCard;
+  /** Asked without a prompt whether the Identity Agent holds a ticket; `null` = it cannot be asked. Rejects while it is busy. */
+  readonly agentHoldsTicket: (signal: AbortSignal) => Promise<boolean | null>;
   /** UTC ms. */
   readonly now: () => number;
   /** Of the window; without it English. */
@@ -36,8 +38,12 @@ const series: Readonly<Record<string, NonNullable<Shown>['series']>> = {
   '9 or 10': '9-or-10',
 };
 
-/** Readers and cards for Registration Authority staff; a card is read when a person asks, and never within a session. */
-export function cardsPage({ session, readCard, now, language = () => 'en' }: CardsPageParts): PageMaker {
+/**
+ * Readers and cards for Registration Authority staff; a card is read when a person asks, and never within a session, be it
+ * one that the Identity Agent alone still has (spine-cis1 12.4).
+ */
+export function cardsPage(parts: CardsPageParts): PageMaker {
+  const { session, readCard, agentHoldsTicket, now, language = () => 'en' } = parts;
   return (onChange) => {
     const readings = new Map<string, Read>();
     let closed = false;
@@ -60,7 +66,13 @@ export function cardsPage({ session, readCard, now, language = () => 'en' }: Car
         return;
       }
       keep(reading);
-      keep(await readCard(card, reads.signal).catch((thrown: unknown) => ({ problem: toErrorValue(thrown) })));
+      keep(await readUnlessBusy(card, reads.signal).catch((thrown: unknown) => ({ problem: toErrorValue(thrown) })));
+    };
+    const readUnlessBusy = async (card: Card, signal: AbortSignal) => {
+      const isBusy = (await agentHoldsTicket(signal)) ?? mayHoldCard(session());
+      if (signal.aborted) throw new LanyardError('LAN-1015');
+      if (isBusy) throw new LanyardError('LAN-1016');
+      return readCard(card, signal);
     };
 
     return {
@@ -84,6 +96,12 @@ export function cardsPage({ session, readCard, now, language = () => 'en' }: Car
 }
 
 const reading = { state: 'reading' } as const;
+
+/** The agent may still work with a card: its passcode window was left open, or its ticket outlived the session here. */
+function mayHoldCard(state: SessionState): boolean {
+  if (state.name === 'signed-out') return state.leftBehind !== null;
+  return state.name === 'ended' && state.route === 'agent' && state.agentSession !== 'ended';
+}
 
 /** A card put in anew is another card: what was read of it before is not shown. */
 function keyOf({ reader, atr, count }: Card): string {

@@ -65,7 +65,8 @@ export const cardsInWelsh = {
   'LAN-1015': { what: 'Stopiwyd darllen y cerdyn clyfar.', whatToDo: 'Darllenwch ef eto pan fydd angen.' },
   'LAN-1016': {
     what: 'Ni ellir darllen y cerdyn clyfar nawr, oherwydd bod rhywun wedi mewngofnodi neu’n mewngofnodi.',
-    whatToDo: 'Allgofnodwch yn gyntaf, yna darllenwch y cerdyn.',
+    whatToDo:
+      'Allgofnodwch yn gyntaf, yna darllenwch y cerdyn. Os nad oes neb wedi mewngofnodi yma, allgofnodwch yn yr Identity Agent.',
   },
   'LAN-1017': {
     what: 'Nid yw gwasanaeth cerdyn clyfar y cyfrifiadur hwn yn ateb.',
