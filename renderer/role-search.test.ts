@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRoles, groupRoles, roleName } from './role-search.ts';
+import { differences, findRoles, groupRoles, roleName } from './role-search.ts';
 import type { Role } from './view-types.ts';
 
 const role = (profileId: string, name: string, organisation: Role['organisation']): Role => ({
@@ -54,4 +54,35 @@ describe('groupRoles', () => {
 
 it('names a role without a name by its code', () => {
   expect(roleName(role('07', '', surgery))).toBe('S8000:G8000:R8007');
+});
+
+describe('roles that look alike', () => {
+  const twin = (profileId: string, code: string, organisation = surgery): Role => ({
+    ...role(profileId, 'Nurse', organisation),
+    code,
+  });
+  const lines = (...alike: Role[]) => [...differences(alike)].map(([id, { is, value }]) => [id, is, value]);
+
+  it('are told apart by role code, or else by role profile', () => {
+    expect(lines(twin('1', 'R8001'), twin('2', 'R8008'))).toEqual([
+      ['1', 'code', 'R8001'],
+      ['2', 'code', 'R8008'],
+    ]);
+    expect(lines(twin('1', 'R8001'), twin('2', 'R8001'))).toEqual([
+      ['1', 'profile', '1'],
+      ['2', 'profile', '2'],
+    ]);
+    const nameless = { ...twin('3', ''), name: '' };
+    expect(lines(nameless, { ...nameless, profileId: '4' })).toHaveLength(2);
+  });
+
+  it('are not those at another organisation or of another name', () => {
+    expect(lines(twin('1', 'R8001'), twin('2', 'R8001', trust), role('3', 'Clerk', surgery))).toEqual([]);
+  });
+
+  it('are kept in their own group where organisations have no code, and a profile that came twice is offered once', () => {
+    const without = (name: string) => ({ code: '', name });
+    const groups = groupRoles([twin('1', 'R', without('A')), twin('2', 'R', without('B')), twin('2', 'R')], null);
+    expect(groups.map((group) => ids(group.roles))).toEqual([['1'], ['2']]);
+  });
 });

@@ -10,13 +10,16 @@ export interface RoleGroup {
 
 /**
  * Roles by organisation, in the order of their names; the role `first` and its organisation come first. A role without
- * a name is listed by its code.
+ * a name is listed by its code. A role profile that came twice is offered once: choosing it takes the first.
  */
 export function groupRoles(roles: readonly Role[], first: string | null): readonly RoleGroup[] {
   const groups = new Map<string, Role[]>();
+  const seen = new Set<string>();
   for (const role of roles) {
-    const { code } = role.organisation;
-    groups.set(code, [...(groups.get(code) ?? []), role]);
+    if (seen.has(role.profileId)) continue;
+    seen.add(role.profileId);
+    const key = organisationKey(role);
+    groups.set(key, [...(groups.get(key) ?? []), role]);
   }
   const isFirst = ({ profileId }: Role) => profileId === first;
   return [...groups.values()]
@@ -42,6 +45,37 @@ export function findRoles(roles: readonly Role[], query: string): readonly Role[
   });
 }
 
+/** What a role can be told by from another that looks like it. */
+export interface Difference {
+  readonly is: 'code' | 'profile';
+  readonly value: string;
+}
+
+/** By role profile: what tells a role from others of the same name at the same organisation; nothing for all the others. */
+export function differences(roles: readonly Role[]): ReadonlyMap<string, Difference> {
+  const alike = new Map<string, Role[]>();
+  for (const role of roles) {
+    const key = JSON.stringify([plain(roleName(role)), organisationKey(role)]);
+    alike.set(key, [...(alike.get(key) ?? []), role]);
+  }
+  const apart = new Map<string, Difference>();
+  for (const members of alike.values()) {
+    if (members.length === 1) continue;
+    const codes = new Set(members.map(({ code }) => code));
+    const byCode = codes.size === members.length && !codes.has('');
+    for (const { profileId, code } of members) {
+      apart.set(profileId, byCode ? { is: 'code', value: code } : { is: 'profile', value: profileId });
+    }
+  }
+  return apart;
+}
+
+/** Organisations without a code are told apart by name. */
+export function organisationKey({ organisation: { code, name } }: Pick<Role, 'organisation'>): string {
+  return code === '' ? JSON.stringify([plain(name)]) : code;
+}
+
+/** Empty for a role with neither name nor code. */
 export function roleName({ name, code }: Role): string {
   return name === '' ? code : name;
 }

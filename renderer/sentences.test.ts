@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewError } from '../electron/ipc/contract.ts';
 import { inLanguage } from './messages/messages.ts';
 import { readerName } from './reader-name.ts';
-import { headline, helpersInOrder, organisationName, supportText } from './sentences.ts';
+import { headline, helpersInOrder, organisationName, roleInWords, supportText } from './sentences.ts';
 import { dayInWords } from './dates.ts';
 import { timeOfDay } from './time.ts';
 
@@ -34,6 +34,16 @@ describe('sentences', () => {
       'Meadow Lane Surgery · ZZ901',
     );
     expect(organisationName(english, { name: '', code: 'ZZ901' })).toBe('ZZ901');
+    expect(organisationName(english, { name: 'Old Mill', code: '' })).toBe('Old Mill');
+  });
+
+  it('has words for a role without a name and for no organisation', () => {
+    const nothing = { code: '', name: '' };
+    expect(organisationName(english, nothing)).toBe('No organisation stated');
+    expect(organisationName(welsh, nothing)).toBe('Dim sefydliad wedi’i nodi');
+    const nameless = { profileId: '555100000001', code: '', name: '', organisation: nothing };
+    expect(roleInWords(english, nameless)).toBe('Role without a name');
+    expect(roleInWords(welsh, { ...nameless, code: 'R8001' })).toBe('R8001');
   });
 
   it('gives the support desk code, time, world and what was on screen', () => {

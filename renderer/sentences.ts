@@ -1,6 +1,8 @@
 import type { View, ViewError } from '../electron/ipc/contract.ts';
 import type { Say } from './messages/messages.ts';
+import { roleName } from './role-search.ts';
 import { timeOfDay } from './time.ts';
+import type { Role } from './view-types.ts';
 
 /** Sentences made of several messages or of data; the messages themselves are in `messages/`. */
 
@@ -10,9 +12,15 @@ export function helpersInOrder(say: Say, who: ViewError['who']): string {
   return others.reduce((sentence, next) => say('helpers.then', { first: sentence, next }), first);
 }
 
-/** An organisation as name and code; its code where it has no name. */
+/** An organisation as name and code, or what there is of them. */
 export function organisationName(say: Say, { name, code }: { readonly name: string; readonly code: string }): string {
-  return name === '' ? code : say('signedIn.organisation', { name, code });
+  if (name !== '' && code !== '') return say('signedIn.organisation', { name, code });
+  return name || code || say('roles.noOrganisation');
+}
+
+/** A role by its name, or else its code; never nothing. */
+export function roleInWords(say: Say, role: Role): string {
+  return roleName(role) || say('roles.noName');
 }
 
 /** What the support desk is sent: which Lanyard, which code, when, and what was on screen. */

@@ -114,6 +114,10 @@ export const englishSession = {
     lastUsed: 'Used last time',
     current: 'Your role now',
     continueAs: 'Continue as {{role}}',
+    noName: 'Role without a name',
+    noOrganisation: 'No organisation stated',
+    // Of roles that look alike.
+    apart: { code: 'Role code {{value}}', profile: 'Role profile {{value}}' },
     found_one: '{{count}} role found',
     found_other: '{{count}} roles found',
     nothing: 'No role has “{{query}}” in it. Try fewer letters.',

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useSay } from '../messages/use-say.ts';
-import { findRoles, groupRoles, manyRoles, roleName } from '../role-search.ts';
+import { differences, findRoles, groupRoles, manyRoles } from '../role-search.ts';
+import { organisationName, roleInWords } from '../sentences.ts';
 import type { Role } from '../view-types.ts';
 import { Button } from './button.tsx';
 import { optionId, RoleOptions } from './role-options.tsx';
@@ -28,6 +29,7 @@ export function RolePicker({ name, roles, first, mark, onChoose, children }: Rol
   const id = useId();
   const [query, setQuery] = useState('');
   const groups = useMemo(() => groupRoles(findRoles(roles, query), first), [roles, query, first]);
+  const apart = useMemo(() => differences(groupRoles(roles, null).flatMap((group) => group.roles)), [roles]);
   const shown = groups.flatMap((group) => group.roles);
   const [wanted, setWanted] = useState<string | null>(null);
   // What the arrow keys were at may have been filtered away.
@@ -63,11 +65,12 @@ export function RolePicker({ name, roles, first, mark, onChoose, children }: Rol
         <>
           {active === undefined ? null : (
             <Button
+              label={`${continueAs(active)}, ${organisationName(say, active.organisation)}`}
               onPress={() => {
                 onChoose(active.profileId);
               }}
             >
-              {say('roles.continueAs', { role: roleName(active) })}
+              {continueAs(active)}
             </Button>
           )}
           {children}
@@ -113,6 +116,7 @@ export function RolePicker({ name, roles, first, mark, onChoose, children }: Rol
         <RoleOptions
           id={id}
           groups={groups}
+          apart={apart}
           active={active?.profileId ?? null}
           marked={first}
           mark={mark}
@@ -122,6 +126,10 @@ export function RolePicker({ name, roles, first, mark, onChoose, children }: Rol
       </div>
     </Screen>
   );
+
+  function continueAs(role: Role): string {
+    return say('roles.continueAs', { role: roleInWords(say, role) });
+  }
 
   function foundInWords(): string {
     if (query === '') return '';

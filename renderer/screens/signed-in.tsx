@@ -12,8 +12,7 @@ import { Question } from '../parts/question.tsx';
 import { Raising } from '../parts/raising.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { readerName } from '../reader-name.ts';
-import { roleName } from '../role-search.ts';
-import { organisationName } from '../sentences.ts';
+import { organisationName, roleInWords } from '../sentences.ts';
 import { TimeLeft } from '../parts/time-left.tsx';
 import type { ScreenOf } from '../view-types.ts';
 
@@ -37,7 +36,7 @@ export function SignedIn({ screen, view }: SignedInProps) {
   const crowded = long || screen.canStepUp || screen.refused !== null;
   return (
     <Screen name={screen.name} heading={name} actions={actions()}>
-      <p className="role">{roleName(role)}</p>
+      <p className="role">{roleInWords(say, role)}</p>
       <p className="quiet organisation">{organisation}</p>
       {asking === null && raising === null ? (
         <>
