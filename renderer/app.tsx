@@ -76,7 +76,7 @@ function CurrentScreen({ view }: { readonly view: View }) {
     case 'signed-in':
       if (screen.warning !== null) {
         const { user, warning, signOutEndsAgentSession } = screen;
-        return <Warning endsAt={warning.endsAt} user={user.name} everywhere={signOutEndsAgentSession} />;
+        return <Warning key={warning.kind} {...warning} user={user.name} everywhere={signOutEndsAgentSession} />;
       }
       return <SignedIn key={view.at} screen={screen} view={view} />;
     case 'ended':

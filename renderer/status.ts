@@ -35,7 +35,7 @@ export function statusOf(say: Say, view: View): Status {
     case 'covered':
       return { ...plain('attention', 'card', say('covered.status')), spoken: say('covered.heading') };
     case 'signed-in':
-      if (screen.warning !== null) return plain('attention', 'attention', say('warning.status'));
+      if (screen.warning !== null) return plain('attention', 'attention', say(`warning.status.${screen.warning.kind}`));
       return {
         ...plain('good', 'good', say('signedIn.status')),
         aside: say('signedIn.since', { time: timeOfDay(view.at) }),

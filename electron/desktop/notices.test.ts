@@ -9,7 +9,12 @@ const signedIn = viewWith(screens.signedIn);
 describe('noticeOf', () => {
   it('tells once that a session is about to end', () => {
     expect(noticeOf(signedIn, viewWith(warning))?.title).toBe('Your session ends soon');
-    expect(noticeOf(viewWith(warning), viewWith({ ...warning, warning: { endsAt: 4_000 } }))).toBeNull();
+    expect(noticeOf(signedIn, viewWith(warning))?.body).toMatch(/to stay signed in/);
+    for (const kind of ['time-limit', 'token-expired'] as const) {
+      const certain = { ...warning, warning: { endsAt: 5_000, kind } };
+      expect(noticeOf(signedIn, viewWith(certain))?.body).toMatch(/You can sign in again\.$/);
+    }
+    expect(noticeOf(viewWith(warning), viewWith({ ...warning, warning: { endsAt: 4_000, kind: 'idle' } }))).toBeNull();
     expect(noticeOf(viewWith(warning), signedIn)).toBeNull();
   });
 

@@ -12,7 +12,7 @@ export function noticeOf(before: View, after: View): Notice | null {
   const { screen } = after;
   switch (screen.name) {
     case 'signed-in':
-      return screen.warning !== null && !warns(before) ? words.warning : null;
+      return screen.warning === null || warns(before) ? null : words.warning[screen.warning.kind];
     case 'ended': {
       const kind = before.screen.name === 'ended' ? null : kindOf(screen.reason);
       return kind === null ? null : { title: words.ended.title, body: words.ended.body[kind] };

@@ -31,7 +31,7 @@ export const screens = {
 
 type Ended = Extract<View['screen'], { readonly name: 'ended' }>;
 
-export const warning = { ...screens.signedIn, warning: { endsAt: 5_000 } };
+export const warning = { ...screens.signedIn, warning: { endsAt: 5_000, kind: 'idle' as const } };
 
 export function ended(reason: Ended['reason']): View['screen'] {
   return { name: 'ended', reason, route: 'agent', cardIn: false, agentSession: 'ended' };

@@ -12,12 +12,15 @@ export interface DesktopWords {
   readonly quit: string;
   /** What each mark of the tray says. */
   readonly marks: Readonly<Record<TrayMark, string>>;
-  readonly warning: Notice;
+  /** By what is about to end the session. */
+  readonly warning: Readonly<Record<WarningKind, Notice>>;
   readonly failed: Notice;
   readonly ended: { readonly title: string; readonly body: Readonly<Record<EndKind, string>> };
   readonly confirmQuit: Question;
   readonly confirmSignOut: Question;
 }
+
+type WarningKind = NonNullable<Extract<View['screen'], { readonly name: 'signed-in' }>['warning']>['kind'];
 
 export interface Notice {
   readonly title: string;
@@ -47,7 +50,11 @@ export const desktopWords: Readonly<Record<View['language'], DesktopWords>> = {
       warning: 'The session ends soon',
       problem: 'Something needs attention',
     },
-    warning: { title: 'Your session ends soon', body: 'Touch the keyboard or the mouse to stay signed in.' },
+    warning: {
+      idle: { title: 'Your session ends soon', body: 'Touch the keyboard or the mouse to stay signed in.' },
+      'time-limit': { title: 'Your session ends soon', body: 'It has lasted its longest time. You can sign in again.' },
+      'token-expired': { title: 'Your session ends soon', body: 'Your sign-in runs out. You can sign in again.' },
+    },
     failed: { title: 'You are not signed in', body: 'Open Lanyard to see why and what to do.' },
     ended: {
       title: 'Your session has ended',
@@ -82,8 +89,18 @@ export const desktopWords: Readonly<Record<View['language'], DesktopWords>> = {
       problem: 'Mae angen sylw ar rywbeth',
     },
     warning: {
-      title: 'Bydd eich sesiwn yn dod i ben cyn bo hir',
-      body: 'Cyffyrddwch â’r bysellfwrdd neu’r llygoden i aros wedi’ch mewngofnodi.',
+      idle: {
+        title: 'Bydd eich sesiwn yn dod i ben cyn bo hir',
+        body: 'Cyffyrddwch â’r bysellfwrdd neu’r llygoden i aros wedi’ch mewngofnodi.',
+      },
+      'time-limit': {
+        title: 'Bydd eich sesiwn yn dod i ben cyn bo hir',
+        body: 'Mae wedi para’r amser hiraf a ganiateir. Gallwch fewngofnodi eto.',
+      },
+      'token-expired': {
+        title: 'Bydd eich sesiwn yn dod i ben cyn bo hir',
+        body: 'Mae eich mewngofnodi’n dod i ben. Gallwch fewngofnodi eto.',
+      },
     },
     failed: { title: 'Nid ydych wedi mewngofnodi', body: 'Agorwch Lanyard i weld pam a beth i’w wneud.' },
     ended: {

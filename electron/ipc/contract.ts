@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { PagesBridge } from './contract-pages.ts';
 import { error, longestText, text, time } from './contract-parts.ts';
 import { routes } from '../session/proof.ts';
-import { agentSteps, browserSteps, endReasons } from '../session/state.ts';
+import { agentSteps, browserSteps, endReasons, warningKinds } from '../session/state.ts';
 
 /**
  * Everything that crosses between the main process and the window: one schema per channel, checked on both sides.
@@ -89,8 +89,8 @@ export const viewSchema = v.strictObject({
       signOutEndsAgentSession: v.boolean(),
       /** The session ends at the latest then, UTC ms. */
       endsBy: time,
-      /** When the session will end unless somebody touches the computer, UTC ms; `null` = no need to warn. */
-      warning: v.nullable(v.strictObject({ endsAt: time })),
+      /** When the session will end soon, UTC ms, and why: `idle` unless somebody touches the computer, else for certain. */
+      warning: v.nullable(v.strictObject({ endsAt: time, kind: v.picklist(warningKinds) })),
     }),
     v.strictObject({
       name: v.literal('ended'),

@@ -14,7 +14,7 @@ import {
   type Transition,
 } from './moves.ts';
 import type { Proof } from './proof.ts';
-import type { ChoosingRole, SessionState, SignedIn } from './state.ts';
+import type { ChoosingRole, SessionState, SignedIn, Warning } from './state.ts';
 
 /** How often in a row the agent may give no clear answer about the ticket. */
 const mostMisses = 3;
@@ -66,16 +66,41 @@ function onTimePassed(state: SignedIn | ChoosingRole, idleFor: number, context: 
 }
 
 /** A session that is not over: is a warning due, or the agent to be asked? `left`: ms until it ends for being idle. */
-function goOn(state: SignedIn, touched: number, left: number, { now, mono, policy }: Context): Transition {
-  // The monotonic clock has fractions; a moment for people, and for the window's contract, is a whole number.
-  const endsAt = Math.round(now + left);
-  const same = state.warning !== null && Math.abs(state.warning.endsAt - endsAt) < countdownStep;
-  const warning = left > policy.idleWarning ? null : same ? state.warning : { endsAt };
+function goOn(state: SignedIn, touched: number, left: number, context: Context): Transition {
+  const { mono, policy } = context;
+  const ends = [{ kind: 'idle', left } as const, ...fixedEnds(state, context)];
+  const next = ends.reduce((first, other) => (other.left < first.left ? other : first));
+  const warning = next.left > policy.idleWarning ? null : warningOf(next, state.warning, context);
 
   const isDue = state.proof.route === 'agent' && mono - state.watch.asked >= policy.ticketWatch;
   const watch = isDue ? { ...state.watch, asked: mono } : state.watch;
   const effects: Effect[] = isDue ? [{ type: 'check-ticket', attempt: state.holder }] : [];
   return { state: { ...state, touched, warning, watch }, effects };
+}
+
+/** The same warning while it says the same. */
+function warningOf({ kind, left }: End, before: Warning | null, { now }: Context): Warning {
+  // The monotonic clock has fractions; a moment for people, and for the window's contract, is a whole number.
+  const endsAt = Math.round(now + left);
+  const same = before?.kind === kind && Math.abs(before.endsAt - endsAt) < countdownStep;
+  return same ? before : { kind, endsAt };
+}
+
+/** An end to come: in how many ms. */
+interface End {
+  readonly kind: Warning['kind'];
+  readonly left: number;
+}
+
+/** The ends that nobody can put off. */
+function fixedEnds(state: SignedIn | ChoosingRole, context: Context): readonly End[] {
+  const { now, policy } = context;
+  const proof = proofOf(state);
+  const expires = proof.route === 'browser' && policy.endOnTokenExpiry;
+  return [
+    { kind: 'time-limit', left: policy.timeLimit - age(state, context) },
+    ...(expires ? [{ kind: 'token-expired', left: proof.expiresAt - now } as const] : []),
+  ];
 }
 
 /** How long the session has run, ms: by the clock that says more, for one may stand still and the other may be moved. */
@@ -87,9 +112,9 @@ function proofOf(state: SignedIn | ChoosingRole): Proof {
   return state.name === 'signed-in' ? state.proof : state.person.proof;
 }
 
-/** The person wants to go on. */
+/** The person wants to go on; an end that cannot be put off is still to come. */
 export function extend(state: SignedIn, { mono }: Context): Transition {
-  return stay({ ...state, touched: mono, warning: null });
+  return stay({ ...state, touched: mono, warning: state.warning?.kind === 'idle' ? null : state.warning });
 }
 
 /** What the agent said of the session's ticket (spine-cis1 17, no. 31 and 32). */
@@ -133,15 +158,14 @@ export function askAnew(state: SessionState, context: Context): Transition {
 /** In how many ms the clocks are worth a look; `null` = not at all: idle means idle. */
 export function nextLook(state: SessionState, context: Context): number | null {
   if (state.name !== 'signed-in' && state.name !== 'choosing-role') return null;
-  const { now, mono, policy } = context;
+  const { mono, policy } = context;
   const proof = proofOf(state);
   const isWarned = state.name === 'signed-in' && state.warning !== null;
   const warning = state.name === 'signed-in' ? policy.idleWarning : 0;
+  const ends = [state.touched + policy.idleLimit - mono, ...fixedEnds(state, context).map(({ left }) => left)];
   const looks = [
-    policy.timeLimit - age(state, context),
-    isWarned ? countdownStep : state.touched + policy.idleLimit - warning - mono,
+    ...(isWarned ? [countdownStep, ...ends] : ends.map((left) => left - warning)),
     ...(proof.route === 'browser' ? [longestLook] : []),
-    ...(proof.route === 'browser' && policy.endOnTokenExpiry ? [proof.expiresAt - now] : []),
     ...(state.name === 'signed-in' && proof.route === 'agent' ? [state.watch.asked + policy.ticketWatch - mono] : []),
     ...(state.name === 'signed-in' && state.cover !== null ? [state.cover.until - mono] : []),
   ];

@@ -153,6 +153,16 @@ export interface Cover {
   readonly reason: EndReason;
 }
 
+/** What a person is warned of: only the first can be put off, by touching the computer. */
+export const warningKinds = ['idle', 'time-limit', 'token-expired'] as const satisfies readonly EndReason[];
+
+/** The session will end soon, and why. */
+export interface Warning {
+  readonly kind: (typeof warningKinds)[number];
+  /** UTC ms. */
+  readonly endsAt: number;
+}
+
 export interface SignedIn extends Common {
   readonly name: 'signed-in';
   /** The attempt that holds the session's ticket or tokens. */
@@ -163,8 +173,8 @@ export interface SignedIn extends Common {
   readonly since: Moment;
   /** When somebody was last known to touch the computer, or to sign in, or to want to stay; monotonic ms. */
   readonly touched: number;
-  /** When the session will end if nothing is touched until then (UTC ms); `null` = no warning is up. */
-  readonly warning: { readonly endsAt: number } | null;
+  /** `null` = no warning is up. */
+  readonly warning: Warning | null;
   readonly cover: Cover | null;
   /** When the agent was last asked for its ticket (monotonic ms), and how often in a row it gave no clear answer. */
   readonly watch: { readonly asked: number; readonly misses: number };

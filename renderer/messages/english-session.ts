@@ -168,10 +168,14 @@ export const englishSession = {
   },
 
   warning: {
-    status: 'Still there?',
+    status: { idle: 'Still there?', 'time-limit': 'Session ends soon', 'token-expired': 'Session ends soon' },
     heading_one: 'You will be signed out in {{count}} second',
     heading_other: 'You will be signed out in {{count}} seconds',
-    text: 'Nothing has been touched for a while.',
+    text: {
+      idle: 'Nothing has been touched for a while.',
+      'time-limit': 'The session has lasted its longest time. Finish what you are doing, and sign in again afterwards.',
+      'token-expired': 'Your sign-in runs out. Finish what you are doing, and sign in again afterwards.',
+    },
   },
   covered: {
     status: 'One moment',

@@ -176,9 +176,19 @@ export const welshSession: Translated<typeof englishSession> = {
   },
 
   warning: {
-    status: 'Ydych chi yno o hyd?',
+    status: {
+      idle: 'Ydych chi yno o hyd?',
+      'time-limit': 'Sesiwn ar fin dod i ben',
+      'token-expired': 'Sesiwn ar fin dod i ben',
+    },
     ...plural('heading', { other: 'Byddwch yn cael eich allgofnodi ymhen {{count}} eiliad' }),
-    text: 'Nid oes dim wedi’i gyffwrdd ers tro.',
+    text: {
+      idle: 'Nid oes dim wedi’i gyffwrdd ers tro.',
+      'time-limit':
+        'Mae’r sesiwn wedi para’r amser hiraf a ganiateir. Gorffennwch yr hyn rydych yn ei wneud, a mewngofnodwch eto wedyn.',
+      'token-expired':
+        'Mae eich mewngofnodi’n dod i ben. Gorffennwch yr hyn rydych yn ei wneud, a mewngofnodwch eto wedyn.',
+    },
   },
   covered: {
     status: 'Un eiliad',

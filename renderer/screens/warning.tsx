@@ -4,8 +4,11 @@ import { useSay } from '../messages/use-say.ts';
 import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { spokenSeconds } from '../spoken-countdown.ts';
+import type { ScreenOf } from '../view-types.ts';
 
 interface WarningProps {
+  /** What ends the session; only idleness can be put off. */
+  readonly kind: NonNullable<ScreenOf<'signed-in'>['warning']>['kind'];
   /** UTC ms. */
   readonly endsAt: number;
   readonly user: string;
@@ -13,8 +16,8 @@ interface WarningProps {
   readonly everywhere: boolean;
 }
 
-/** Before an idle session ends: how long is left, and one key to stay. Counts only while it is on screen. */
-export function Warning({ endsAt, user, everywhere }: WarningProps) {
+/** Before a session ends: how long is left, and one key to stay where that is possible. Counts only while it is on screen. */
+export function Warning({ kind, endsAt, user, everywhere }: WarningProps) {
   const say = useSay();
   const [left, setLeft] = useState(() => secondsUntil(endsAt));
   const [whole] = useState(left);
@@ -33,13 +36,15 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
       heading={say('warning.heading', { count: left })}
       actions={
         <>
-          <Button
-            onPress={() => {
-              bridge.intend('stay');
-            }}
-          >
-            {say('buttons.staySignedIn')}
-          </Button>
+          {kind === 'idle' ? (
+            <Button
+              onPress={() => {
+                bridge.intend('stay');
+              }}
+            >
+              {say('buttons.staySignedIn')}
+            </Button>
+          ) : null}
           <Button
             kind="secondary"
             onPress={() => {
@@ -52,7 +57,7 @@ export function Warning({ endsAt, user, everywhere }: WarningProps) {
       }
     >
       <progress className="bar bar--attention" value={left} max={whole} aria-hidden="true" />
-      <p>{say('warning.text')}</p>
+      <p>{say(`warning.text.${kind}`)}</p>
       <p className="quiet">{user}</p>
       {everywhere ? <p className="quiet">{say('signOut.warning')}</p> : null}
       <p className="nhsuk-u-visually-hidden" role="status">

@@ -383,6 +383,22 @@ test('the countdown is spoken at few moments only', async () => {
   expect([begun, ...moments]).toContain(await spoken.textContent());
 });
 
+test('an end that nobody can put off is counted down and spoken, and offers no way to stay', async () => {
+  await app.show('warning-time-limit');
+  await expect(app.page.locator('main [role="status"]')).toHaveText(/^You will be signed out in \d+ seconds$/);
+  await expect(app.page.getByText(/sign in again afterwards/)).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Stay signed in' })).toHaveCount(0);
+  await expect(app.page.getByRole('button', { name: 'Sign out now' })).toBeVisible();
+});
+
+test('roles that look alike are told apart, and one without a name is no empty box', async () => {
+  await app.show('choosing-role-alike');
+  const names = await app.page.getByRole('option').allInnerTexts();
+  expect(new Set(names).size).toBe(3);
+  expect(names.join()).toContain('Role without a name');
+  await expect(app.page.getByRole('button', { name: /^Continue as Nurse Access Role, .+/ })).toBeVisible();
+});
+
 test('nothing moves for those who want no motion', async () => {
   await app.page.emulateMedia({ reducedMotion: 'reduce' });
   await app.show('signing-in-checking');

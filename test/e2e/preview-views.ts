@@ -217,6 +217,18 @@ export const previewViews: Readonly<Record<string, View>> = {
       })),
     },
   },
+  'choosing-role-alike': {
+    ...base,
+    screen: {
+      ...choosing,
+      roles: [
+        role(2, 'Nurse Access Role', signedIn.role.organisation),
+        role(3, 'Nurse Access Role', signedIn.role.organisation),
+        { ...role(4, '', { code: '', name: '' }), code: '' },
+      ],
+      last: null,
+    },
+  },
   'no-roles': { ...base, screen: { ...choosing, roles: [], last: null } },
   'signed-in-browser': { ...base, screen: browserSession },
   'signed-in-raising': { ...base, screen: { ...browserSession, raising: { purpose: 'step-up', step: 'browser' } } },
@@ -224,7 +236,10 @@ export const previewViews: Readonly<Record<string, View>> = {
   'signed-in-last-hour': { ...cardIn, screen: { ...signedIn, endsBy: Date.now() + 24.5 * 60_000 } },
   // Counted from the moment it is shown.
   get warning(): View {
-    return { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000 } } };
+    return { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000, kind: 'idle' } } };
+  },
+  get 'warning-time-limit'(): View {
+    return { ...cardIn, screen: { ...signedIn, warning: { endsAt: Date.now() + 48_000, kind: 'time-limit' } } };
   },
   covered: { ...base, screen: { name: 'covered' } },
   'signed-in-training': { ...cardIn, ribbon: 'training', screen: signedIn },

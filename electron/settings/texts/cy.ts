@@ -195,7 +195,8 @@ export const welsh: SettingTexts = {
     },
     'session.idleWarning': {
       title: 'Rhybudd segur',
-      purpose: 'Gyhyd cyn hynny, rhybuddir y person a chaiff aros.',
+      purpose:
+        'Gyhyd cyn hynny, rhybuddir y person a chaiff aros. Gyhyd cyn diwedd na all neb ei ohirio, rhybuddir y person hefyd.',
     },
     'session.timeLimit': {
       title: 'Y sesiwn hiraf',

@@ -194,7 +194,8 @@ export const english: SettingTexts = {
     },
     'session.idleWarning': {
       title: 'Idle warning',
-      purpose: 'So long before that, the person is warned and may stay.',
+      purpose:
+        'So long before that, the person is warned and may stay. So long before an end that nobody can put off, the person is warned, too.',
     },
     'session.timeLimit': {
       title: 'Longest session',
