@@ -19,6 +19,24 @@ const base: Omit<View, 'screen'> = {
   readers: { service: 'running', outage: null, names: ['A 00 00'], withCard: [] },
 };
 
+const signedIn: View['screen'] = {
+  name: 'signed-in',
+  user: { id: '1', name: 'A' },
+  role: { profileId: '1', code: 'R8000', name: '', organisation: { code: 'ZZ901', name: '' } },
+  roles: [],
+  reader: null,
+  endsWithCard: 'this',
+  route: 'agent',
+  assurance: null,
+  canStepUp: false,
+  raising: null,
+  refused: null,
+  signOutEndsAgentSession: true,
+  since: base.at,
+  endsBy: base.at + 1,
+  warning: null,
+};
+
 describe('statusOf', () => {
   const service = (readers: View['readers'], routes: View['routes'] = ['agent']) =>
     statusOf(say, { ...base, routes, readers, screen: { name: 'waiting-for-card' } }).text;
@@ -61,13 +79,31 @@ describe('statusOf', () => {
     expect(statusOf(say, view(false))).toMatchObject({ tone: 'bad', icon: 'bad', text: 'Could not sign in' });
   });
 
+  it('tells when a problem was, and first that no card can be seen now', () => {
+    const problem = { code: 'LAN-2204', message: 'x', remedy: 'y', who: [], neutral: false };
+    const failed = (problem_: typeof problem, more: Partial<View> = {}) =>
+      statusOf(say, { ...base, ...more, screen: { name: 'signed-out', cardIn: false, problem: problem_ } });
+    const readers: View['readers'] = { service: 'unknown', outage: null, names: [], withCard: [] };
+    expect(failed(problem)).toMatchObject({ text: 'Could not sign in', aside: 'at 09:05' });
+    const dead = { tone: 'attention', text: 'Cannot see the card reader' };
+    expect(failed(problem, { readers })).toMatchObject(dead);
+    expect(failed({ ...problem, neutral: true }, { readers })).toMatchObject(dead);
+    expect(failed({ ...problem, code: 'LAN-5003' }, { readers }).text).toBe('Lanyard is not set up correctly');
+    expect(failed(problem, { readers, routes: ['browser'] }).text).toBe('Could not sign in');
+  });
+
+  it('says since when the session runs, not since when its state is as it is', () => {
+    const screen: View['screen'] = { ...signedIn, since: base.at - 3_600_000 };
+    expect(statusOf(say, { ...base, screen }).aside).toBe('since 08:05');
+  });
+
   it('speaks the step that the eyes read in the heading', () => {
     const status = statusOf(say, { ...base, screen: { name: 'signing-in', step: 'passcode', reader: null } });
     expect(status).toMatchObject({ aside: 'Step 2 of 3', spoken: expect.stringContaining('passcode') as string });
   });
 
   it('tells the way to choose a role from having none', () => {
-    const choosing = { name: 'choosing-role', user: { id: '1', name: 'A' }, last: null } as const;
+    const choosing = { name: 'choosing-role', user: { id: '1', name: 'A' }, last: null, since: 0 } as const;
     const role = { profileId: '1', code: 'R8000', name: '', organisation: { code: 'ZZ901', name: '' } };
     expect(statusOf(say, { ...base, screen: { ...choosing, roles: [role] } }).text).toBe('Choose your role');
     expect(statusOf(say, { ...base, screen: { ...choosing, roles: [] } }).text).toBe('No role');

@@ -1,4 +1,4 @@
-import type { View } from '../electron/ipc/contract.ts';
+import type { View, ViewError } from '../electron/ipc/contract.ts';
 import type { IconName } from './icons.tsx';
 import type { Say } from './messages/messages.ts';
 import { stepOf } from './sign-in-steps.ts';
@@ -21,9 +21,7 @@ export function statusOf(say: Say, view: View): Status {
   const { screen } = view;
   switch (screen.name) {
     case 'signed-out':
-      if (screen.problem === null) return idleStatus(say, view);
-      if (screen.problem.neutral) return plain('over', 'card', say('problem.cancelled'));
-      return plain('bad', 'bad', say(isSettingsProblem(screen.problem) ? 'problem.notSetUp' : 'problem.status'));
+      return screen.problem === null ? idleStatus(say, view) : problemStatus(say, view, screen.problem);
     case 'waiting-for-card':
       return idleStatus(say, view);
     case 'signing-in':
@@ -38,7 +36,7 @@ export function statusOf(say: Say, view: View): Status {
       if (screen.warning !== null) return plain('attention', 'attention', say(`warning.status.${screen.warning.kind}`));
       return {
         ...plain('good', 'good', say('signedIn.status')),
-        aside: say('signedIn.since', { time: timeOfDay(view.at) }),
+        aside: say('signedIn.since', { time: timeOfDay(screen.since) }),
         spoken: screen.raising === null ? null : say(`signingIn.${screen.raising.step}.heading`),
       };
     case 'ended':
@@ -48,6 +46,14 @@ export function statusOf(say: Say, view: View): Status {
 
 function plain(tone: Status['tone'], icon: IconName, text: string): Status {
   return { tone, icon, text, aside: null, spoken: null };
+}
+
+/** A problem is of the moment at which it came; that no card can be seen now matters more. */
+function problemStatus(say: Say, view: View, problem: ViewError): Status {
+  if (isSettingsProblem(problem)) return plain('bad', 'bad', say('problem.notSetUp'));
+  if (leadOf(view) === 'card' && readinessOf(view) === 'unknown') return readinessStatus(say, view);
+  if (problem.neutral) return plain('over', 'card', say('problem.cancelled'));
+  return { ...plain('bad', 'bad', say('problem.status')), aside: say('problem.at', { time: timeOfDay(view.at) }) };
 }
 
 function signingInStatus(say: Say, { step }: ScreenOf<'signing-in'>): Status {

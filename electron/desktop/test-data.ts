@@ -23,6 +23,7 @@ export const screens = {
     raising: null,
     refused: null,
     signOutEndsAgentSession: true,
+    since: 1_000,
     endsBy: 10_000,
     warning: null,
   },

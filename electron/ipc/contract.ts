@@ -65,6 +65,7 @@ export const viewSchema = v.strictObject({
       roles: v.array(role),
       /** The role profile chosen last time. */
       last: v.nullable(text),
+      since: time,
     }),
     v.strictObject({
       name: v.literal('signed-in'),
@@ -87,6 +88,8 @@ export const viewSchema = v.strictObject({
       refused: v.nullable(error),
       /** Signing out logs the person out of every application on this computer. */
       signOutEndsAgentSession: v.boolean(),
+      /** When it began, UTC ms: also before a restart of Lanyard or a step-up. */
+      since: time,
       /** The session ends at the latest then, UTC ms. */
       endsBy: time,
       /** When the session will end soon, UTC ms, and why: `idle` unless somebody touches the computer, else for certain. */

@@ -134,10 +134,16 @@ describe('viewOf', () => {
         raising: null,
         refused: null,
         signOutEndsAgentSession: true,
+        since: common.at,
         endsBy: common.at + context.timeLimit,
         warning: null,
       },
     });
+  });
+
+  it('says since when the session runs, whatever happened to its state since then, in whole milliseconds', () => {
+    const later = checked({ ...signedIn, at: common.at + 3_600_000, since: { wall: common.at + 0.4, mono: 5 } });
+    expect(later.screen).toMatchObject({ since: common.at });
   });
 
   it('never says that a session outlives its card when any of several ends it', () => {

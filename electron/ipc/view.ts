@@ -85,6 +85,7 @@ function screenOf(state: SessionState, context: ViewContext): View['screen'] {
           user.id,
           profiles.map(({ profileId }) => profileId),
         ),
+        since: Math.round(state.since.wall),
       };
     }
     case 'signed-in':
@@ -117,6 +118,7 @@ function signedInScreen(state: SignedIn, context: ViewContext): View['screen'] {
     raising: raising === null ? null : { purpose: raising.purpose, step: raising.step },
     refused: state.refused === null ? null : viewError(state.refused, context.language),
     signOutEndsAgentSession: proof.route === 'agent' && context.endTicketOn !== 'never',
+    since: Math.round(state.since.wall),
     // A session that an earlier version kept over a restart may have a fraction here.
     endsBy: Math.floor(Math.min(limit, expires)),
     warning: state.warning,

@@ -219,6 +219,7 @@ export const englishSession = {
 
   problem: {
     status: 'Could not sign in',
+    at: 'at {{time}}',
     cancelled: 'Not signed in',
     notSetUp: 'Lanyard is not set up correctly',
     code: 'Code',

@@ -234,6 +234,7 @@ export const welshSession: Translated<typeof englishSession> = {
 
   problem: {
     status: 'Methu mewngofnodi',
+    at: 'am {{time}}',
     cancelled: 'Heb fewngofnodi',
     notSetUp: 'Nid yw Lanyard wedi’i osod yn gywir',
     code: 'Cod',

@@ -88,6 +88,7 @@ const signedIn = {
   raising: null,
   refused: null,
   signOutEndsAgentSession: true,
+  since: at,
   endsBy: at + 12 * 3_600_000,
   warning: null,
 } satisfies View['screen'];
@@ -121,6 +122,7 @@ const choosing = {
   user: signedIn.user,
   roles,
   last: signedIn.role.profileId,
+  since: at,
 } satisfies View['screen'];
 const longest = {
   name: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh Wilhelmina Anastasia',
