@@ -4,8 +4,9 @@ import type { Settings } from '../settings/index.ts';
 import { setAutostart } from './autostart.ts';
 import type { LinkAction } from './deep-link.ts';
 import { setJumpList } from './jump-list.ts';
-import { agreesTo, guardLeaving } from './leaving.ts';
+import { ask, guardLeaving } from './leaving.ts';
 import { noticeOf } from './notices.ts';
+import { SessionQuestions } from './session-question.ts';
 import { openShortcut } from './shortcut.ts';
 import { showNotice } from './show-notice.ts';
 import { bringToFront } from './single-instance.ts';
@@ -50,12 +51,14 @@ export function openAroundWindow(options: AroundOptions): AroundWindow {
   const toFront = () => {
     bringToFront(window);
   };
+  const questions = new SessionQuestions((question, signal) => ask(question, window, signal), currentView);
   const leaving = guardLeaving({
     window,
     currentView,
     hideOnClose: () => settings.window.hideOnClose,
     trayVisible: () => tray !== null && trayIsVisible(process.platform, process.env),
     confirmQuit: () => settings.session.confirmQuit,
+    agreesTo: (question) => questions.agreesTo(question),
   });
   const signIn = () => {
     toFront();
@@ -64,7 +67,7 @@ export function openAroundWindow(options: AroundOptions): AroundWindow {
   const signOut = async () => {
     const { screen: now, language } = currentView();
     const everywhere = now.name === 'signed-in' && now.signOutEndsAgentSession;
-    if (everywhere && !(await agreesTo(desktopWords[language].confirmSignOut, window))) return;
+    if (everywhere && !(await questions.agreesTo(desktopWords[language].confirmSignOut))) return;
     options.onSignOut();
   };
   const shortcut = openShortcut(toFront);
@@ -93,18 +96,24 @@ export function openAroundWindow(options: AroundOptions): AroundWindow {
   return {
     apply,
     show(view) {
+      questions.follow(view);
       tray?.show(view);
       if (taskLanguage !== view.language) setJumpList(view.language);
       taskLanguage = view.language;
       const notice = noticeOf(before, view);
       before = view;
-      if (notice !== null && settings.desktop.notifications && !window.isFocused()) showNotice(notice, toFront);
+      if (notice !== null && settings.desktop.notifications && isLookedPast(window)) showNotice(notice, toFront);
     },
     follow(link) {
       if (link === 'sign-in') signIn();
       else toFront();
     },
   };
+}
+
+/** Whether somebody's eyes may be elsewhere; a session can end while the window is going, or gone. */
+function isLookedPast(window: BrowserWindow): boolean {
+  return !window.isDestroyed() && !window.isFocused();
 }
 
 /** Written when the window goes out of sight and when the program ends: moving it costs nothing. */

@@ -11,6 +11,8 @@ export interface LeavingOptions {
   readonly trayVisible: () => boolean;
   /** Whether quitting asks while somebody is signed in. */
   readonly confirmQuit: () => boolean;
+  /** Asks the person about the session that is there now. */
+  readonly agreesTo: (question: Question) => Promise<boolean>;
 }
 
 /** The person's ways out. The system's (shutting down, a signal) never ask and never wait. */
@@ -29,7 +31,7 @@ export function guardLeaving(options: LeavingOptions): Leaving {
   const quit = async () => {
     const { screen, language } = currentView();
     const signedIn = screen.name === 'signed-in' || screen.name === 'covered' || screen.name === 'choosing-role';
-    if (signedIn && options.confirmQuit() && !(await agreesTo(desktopWords[language].confirmQuit, window))) return;
+    if (signedIn && options.confirmQuit() && !(await options.agreesTo(desktopWords[language].confirmQuit))) return;
     app.quit();
   };
   window.on('close', (event) => {
@@ -42,24 +44,21 @@ export function guardLeaving(options: LeavingOptions): Leaving {
   return { quit };
 }
 
-/** Asks, one question at a time; whoever closes the question without an answer has not agreed. */
-export async function agreesTo({ message, detail, buttons }: Question, window: BrowserWindow): Promise<boolean> {
-  if (asking.has(window)) return false;
-  asking.add(window);
-  try {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'question',
-      message,
-      detail,
-      buttons: [...buttons],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    });
-    return response === 1;
-  } finally {
-    asking.delete(window);
-  }
+/** Asks; whoever closes the question without an answer has not agreed, nor when it is taken away. */
+export async function ask(
+  { message, detail, buttons }: Question,
+  window: BrowserWindow,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message,
+    detail,
+    buttons: [...buttons],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal,
+  });
+  return response === 1;
 }
-
-const asking = new WeakSet<BrowserWindow>();
