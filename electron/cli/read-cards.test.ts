@@ -74,7 +74,7 @@ describe('lanyard cards --read', () => {
       [
         'R1: card 3BD6970081B1FE451F078031C1521118F9',
         '  Perhaps series 9 or 10 (Idemia Cosmo v8.0 with PIV), works with the Identity Agent until 2027-02-28',
-        '  At a glance: card red (9 days left), certificate amber (60 days left)',
+        '  At a glance: certificate 9E expired, card red (9 days left), certificate amber (60 days left)',
         '  Holder: 055510000024',
         '  Certificate 9A: valid until 2027-01-21, 60 days left; issued by Simulated Card Authority; serial number 1F',
         '  Certificate 9E: expired on 2026-11-20; issued by nobody named; serial number 20',
@@ -111,8 +111,9 @@ describe('lanyard cards --read', () => {
                 kind: 'piv',
                 holder: '055510000024',
                 glance: [
-                  { of: 'card', standing: 'red', daysLeft: 9 },
-                  { of: 'certificate', standing: 'amber', daysLeft: 60 },
+                  { of: 'certificate', slot: '9E', standing: 'expired', daysLeft: -2 },
+                  { of: 'card', slot: null, standing: 'red', daysLeft: 9 },
+                  { of: 'certificate', slot: '9A', standing: 'amber', daysLeft: 60 },
                 ],
                 certificates: [
                   {

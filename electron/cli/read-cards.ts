@@ -77,7 +77,7 @@ function readingField(outcome: Outcome, now: number): object {
   return {
     kind: details.kind,
     holder: cardOwner(details),
-    glance: glanceAt(details, now).map(({ of, standing, daysLeft }) => ({ of, standing, daysLeft })),
+    glance: glanceAt(details, now).map(({ of, slot, standing, daysLeft }) => ({ of, slot, standing, daysLeft })),
     certificates: certificates.map((certificate) => ({
       slot: certificate.slot,
       holder: certificate.holder,
@@ -135,9 +135,10 @@ function readingLines(outcome: Outcome, now: number): readonly string[] {
   ];
 }
 
-function lookText({ of, standing, daysLeft }: Look): string {
+function lookText({ of, slot, standing, daysLeft }: Look): string {
   const left = standing === 'red' || standing === 'amber' ? ` (${daysText(daysLeft ?? 0)} left)` : '';
-  return `${of} ${standing === 'not-yet' ? 'not valid yet' : standing}${left}`;
+  const which = slot === null || slot === '9A' ? of : `${of} ${slot}`;
+  return `${which} ${standing === 'not-yet' ? 'not valid yet' : standing}${left}`;
 }
 
 function validityText(day: string, { daysLeft, standing }: Validity): string {

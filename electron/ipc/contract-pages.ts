@@ -15,8 +15,10 @@ const code = v.pipe(v.string(), v.regex(/^LAN-\d{4}$/));
 export const pageNames = ['cards', 'check', 'launch', 'settings', 'stored'] as const;
 export type PageName = (typeof pageNames)[number];
 
+const slot = v.picklist(['9A', '9C', '9E']);
+
 const certificate = v.strictObject({
-  slot: v.picklist(['9A', '9C', '9E']),
+  slot,
   /** SDS user id; `null` = the certificate does not say. */
   holder: v.nullable(text),
   issuer: text,
@@ -27,6 +29,8 @@ const certificate = v.strictObject({
 /** How the card itself, or its certificate, stands, or why that cannot be told. */
 const look = v.strictObject({
   of: v.picklist(['card', 'certificate']),
+  /** Which certificate. */
+  slot: v.nullable(slot),
   standing: v.picklist(['expired', 'not-yet', 'red', 'unreadable', 'amber', 'refused', 'locked', 'absent', 'good']),
   /** Negative once it has expired; `null` = cannot be told. */
   daysLeft: v.nullable(v.pipe(v.number(), v.integer())),

@@ -28,27 +28,29 @@ export function toneOf({ refusedSince, session, reading }: Card): Tone {
 }
 
 /** How long the card or its certificate is good for, or why that cannot be told, and what to do about it. */
-export function lookText(say: Say, { of, standing, daysLeft, date }: Look): string {
+export function lookText(say: Say, { of, slot, standing, daysLeft, date }: Look): string {
   const day = dayInWords(say, date ?? 0);
   const count = daysLeft ?? 0;
   if (of === 'card') {
     if (standing === 'expired') return say('cards.itself.expired', { date: day });
     return standing === 'unreadable' ? say('cards.itself.unreadable') : say('cards.itself.soon', { count });
   }
+  // The one for signing in is what people call the certificate.
+  const which = slot === null || slot === '9A' ? '' : ` ${slot}`;
   switch (standing) {
     case 'expired':
-      return say('cards.certificate.expired', { date: day });
+      return say('cards.certificate.expired', { which, date: day });
     case 'not-yet':
-      return say('cards.certificate.notYet', { date: day });
+      return say('cards.certificate.notYet', { which, date: day });
     case 'red':
     case 'amber':
-      return say('cards.certificate.soon', { count });
+      return say('cards.certificate.soon', { which, count });
     case 'good':
-      return say('cards.certificate.daysLeft', { count });
+      return say('cards.certificate.daysLeft', { which, count });
     case 'unreadable':
     case 'refused':
     case 'locked':
     case 'absent':
-      return say(`cards.certificate.${standing}`);
+      return say(`cards.certificate.${standing}`, { which });
   }
 }

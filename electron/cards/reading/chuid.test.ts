@@ -17,11 +17,15 @@ test('GUID and last day', () => {
 });
 
 test.each(['20270229', '20271301', '2027022', '202702281', '2027022A', '        ', '00000000'])(
-  'no day of the calendar: "%s"',
+  'an end that is no day of the calendar is no card without an end: "%s"',
   (date) => {
-    expect(readChuid(chuid(date))?.expires).toBeNull();
+    expect(readChuid(chuid(date))).toBeNull();
   },
 );
+
+test('an end that is not stated', () => {
+  expect(readChuid(chuid(''))).toMatchObject({ expires: null });
+});
 
 test.each([Buffer.alloc(16), Buffer.alloc(15, 1), Buffer.alloc(17, 1), Buffer.alloc(0)])('no GUID: %j', (id) => {
   expect(readChuid(chuid('20280229', id))?.guid).toBeNull();

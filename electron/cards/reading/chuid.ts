@@ -5,12 +5,16 @@ import type { Chuid } from './card-details.ts';
 const guidTag = 0x34;
 const expiryTag = 0x35;
 
-/** Reads the content of a CHUID object; `null` when it is no row of data objects. */
+/** Reads the content of a CHUID object; `null` when it is no row of data objects, or when its end is stated but is no day. */
 export function readChuid(content: Uint8Array): Chuid | null {
   const parts = readTlvs(content);
   if (parts === null || parts.length === 0) return null;
   const part = (tag: number): Uint8Array | null => parts.find((one) => one.tag === tag)?.value ?? null;
-  return { guid: guidText(part(guidTag)), expires: dateText(part(expiryTag)) };
+  const stated = part(expiryTag);
+  const expires = dateText(stated);
+  // Taken for a card that never ends, one that has expired could look good.
+  if (expires === null && stated !== null && stated.length > 0) return null;
+  return { guid: guidText(part(guidTag)), expires };
 }
 
 function guidText(bytes: Uint8Array | null): string | null {

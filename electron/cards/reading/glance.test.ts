@@ -5,7 +5,11 @@ import { glanceAt } from './glance.ts';
 const day = 86_400_000;
 const now = Date.parse('2026-11-22T12:00:00Z');
 
-function card(expires: string | null, certificates: [slot: '9A' | '9C', days: number][], objects: CardObject[] = []) {
+function card(
+  expires: string | null,
+  certificates: [slot: CardCertificate['slot'], days: number][],
+  objects: CardObject[] = [],
+) {
   const details: PivDetails = {
     kind: 'piv',
     card: { reader: 'R1', atr: '3B00', count: 1 },
@@ -17,7 +21,7 @@ function card(expires: string | null, certificates: [slot: '9A' | '9C', days: nu
   return glanceAt(details, now);
 }
 
-function certificate(slot: '9A' | '9C', days: number): CardCertificate {
+function certificate(slot: CardCertificate['slot'], days: number): CardCertificate {
   return { slot, holder: null, issuer: 'CA', serial: '01', validFrom: now - 500 * day, validTo: now + days * day };
 }
 
@@ -26,13 +30,13 @@ const standings = (looks: ReturnType<typeof card>) => looks.map(({ of, standing 
 
 test('all is well: the certificate alone', () => {
   expect(card('2028-02-29', [['9A', 399]])).toEqual([
-    { of: 'certificate', standing: 'good', daysLeft: 399, date: now + 399 * day },
+    { of: 'certificate', slot: '9A', standing: 'good', daysLeft: 399, date: now + 399 * day },
   ]);
 });
 
 test('a card that has expired is not hidden by a certificate that has not', () => {
   expect(card('2020-01-01', [['9A', 399]])).toEqual([
-    { of: 'card', standing: 'expired', daysLeft: -2517, date: '2020-01-01' },
+    { of: 'card', slot: null, standing: 'expired', daysLeft: -2517, date: '2020-01-01' },
   ]);
 });
 
@@ -67,7 +71,9 @@ test('a certificate that is not valid yet says from when on it is', () => {
 
 test.each(['unreadable', 'locked', 'refused', 'absent'] as const)('no certificate because it is %s', (status) => {
   const looks = card('2028-02-29', [], [object('certificate-9a', status)]);
-  expect(looks).toEqual([{ of: 'certificate', standing: status, daysLeft: null, date: null }]);
+  expect(looks).toEqual([
+    { of: 'certificate', slot: status === 'absent' ? null : '9A', standing: status, daysLeft: null, date: null },
+  ]);
 });
 
 test('one for signatures stands in for a missing one for signing in, not for a garbled one', () => {
@@ -80,4 +86,60 @@ test('one for signatures stands in for a missing one for signing in, not for a g
 test('a garbled CHUID is not taken for a card that never ends', () => {
   expect(standings(card(null, [['9A', 399]], [object('chuid', 'unreadable')]))).toEqual(['card unreadable']);
   expect(standings(card(null, [['9A', 399]], [object('chuid', 'present')]))).toEqual(['certificate good']);
+});
+
+test.each([
+  [
+    [
+      ['9A', 399],
+      ['9C', -1],
+      ['9E', 20],
+    ],
+    ['9C expired'],
+  ],
+  [
+    [
+      ['9A', 399],
+      ['9C', 399],
+      ['9E', -1],
+    ],
+    ['9E expired'],
+  ],
+  [
+    [
+      ['9A', 60],
+      ['9E', -1],
+    ],
+    ['9E expired', '9A amber'],
+  ],
+  [
+    [
+      ['9A', -1],
+      ['9C', -1],
+    ],
+    ['9A expired'],
+  ],
+  [
+    [
+      ['9A', 10],
+      ['9C', 60],
+    ],
+    ['9A red'],
+  ],
+  [
+    [
+      ['9A', 399],
+      ['9C', 399],
+      ['9E', 399],
+    ],
+    ['9A good'],
+  ],
+] as [[CardCertificate['slot'], number][], string[]][])('the worst certificate is named: %j', (slots, expected) => {
+  expect(card(null, slots).map(({ slot, standing }) => `${String(slot)} ${standing}`)).toEqual(expected);
+});
+
+test('another certificate that is garbled is seen; one that the card keeps to itself is not', () => {
+  const other = (status: CardObject['status']) => card(null, [['9A', 399]], [object('certificate-9c', status)]);
+  expect(other('unreadable')).toMatchObject([{ slot: '9C', standing: 'unreadable' }]);
+  expect(other('locked')).toMatchObject([{ slot: '9A', standing: 'good' }]);
 });
