@@ -97,6 +97,12 @@ describe('statusOf', () => {
     expect(statusOf(say, { ...base, screen }).aside).toBe('since 08:05');
   });
 
+  it('says with the sign-in in which world it is, unless that is the live one', () => {
+    const spoken = (ribbon: View['ribbon']) => statusOf(say, { ...base, ribbon, screen: signedIn }).spoken;
+    expect(spoken('training')).toBe('Environment: TRAINING');
+    expect(spoken('live')).toBeNull();
+  });
+
   it('speaks the step that the eyes read in the heading', () => {
     const status = statusOf(say, { ...base, screen: { name: 'signing-in', step: 'passcode', reader: null } });
     expect(status).toMatchObject({ aside: 'Step 2 of 3', spoken: expect.stringContaining('passcode') as string });

@@ -37,7 +37,7 @@ export function statusOf(say: Say, view: View): Status {
       return {
         ...plain('good', 'good', say('signedIn.status')),
         aside: say('signedIn.since', { time: timeOfDay(screen.since) }),
-        spoken: screen.raising === null ? null : say(`signingIn.${screen.raising.step}.heading`),
+        spoken: signedInSpoken(say, view, screen),
       };
     case 'ended':
       return plain('over', 'cardOut', say('ended.status'));
@@ -46,6 +46,15 @@ export function statusOf(say: Say, view: View): Status {
 
 function plain(tone: Status['tone'], icon: IconName, text: string): Status {
   return { tone, icon, text, aside: null, spoken: null };
+}
+
+/** A world that is not live is said with the sign-in, for the ribbon is for the eyes. */
+function signedInSpoken(say: Say, { ribbon }: View, { raising }: ScreenOf<'signed-in'>): string | null {
+  const parts = [
+    ...(ribbon === 'live' ? [] : [say('ribbonLabel', { ribbon: say(`ribbon.${ribbon}`) })]),
+    ...(raising === null ? [] : [say(`signingIn.${raising.step}.heading`)]),
+  ];
+  return parts.length === 0 ? null : parts.join('. ');
 }
 
 /** A problem is of the moment at which it came; that no card can be seen now matters more. */

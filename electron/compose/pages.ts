@@ -83,7 +83,15 @@ export function pagesOf(parts: PagesSurroundings): LivePages {
         return file;
       },
     }),
-    launch: launchPage({ session, entries: () => settings.settings.launch, open: parts.openExternal }),
+    launch: launchPage({
+      session,
+      entries: () => settings.settings.launch,
+      open: parts.openExternal,
+      language: parts.language,
+      onTrouble: (code) => {
+        parts.log.warn('application-not-opened', { code });
+      },
+    }),
     settings: settingsPage({ settings, language: parts.language }),
     stored: storedPage({
       places: {

@@ -105,7 +105,10 @@ const supportFile = v.variant('state', [
   /** Shown before it is saved: every part, as it will be written; long ones are cut. */
   v.strictObject({
     state: v.literal('ready'),
-    parts: v.array(v.strictObject({ name: text, bytes: count, beginning: v.pipe(v.string(), v.maxLength(100_000)) })),
+    /** `length`: of the whole part, in characters. */
+    parts: v.array(
+      v.strictObject({ name: text, bytes: count, length: count, beginning: v.pipe(v.string(), v.maxLength(100_000)) }),
+    ),
   }),
   v.strictObject({ state: v.literal('saved'), place: text }),
   v.strictObject({ state: v.literal('failed'), problem: error }),
@@ -126,6 +129,8 @@ export type CheckResult = v.InferOutput<typeof checkResult>;
 
 const launchPage = v.strictObject({
   page: v.literal('launch'),
+  /** Why the last one that was wanted was not opened. */
+  problem: v.nullable(error),
   applications: v.array(
     v.strictObject({
       /** Names the entry in an intent; the address itself stays in the main process. */

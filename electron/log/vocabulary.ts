@@ -34,6 +34,8 @@ export const logEvents = [
   'self-test-done',
   /** Saved from the window: `count` of its parts, `bytes`. */
   'support-file-made',
+  /** The system did not open one of the organisation's applications: `code`; which one it was is not said. */
+  'application-not-opened',
   /** The window asked for something that it may not. */
   'window-refused',
   /** A process of ours ended by itself: `what`, and `reason` in Electron's words. */

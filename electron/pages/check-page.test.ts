@@ -76,7 +76,7 @@ describe('the check page', () => {
     ask('prepare-support-file');
     expect(view().supportFile).toEqual({ state: 'preparing' });
     await turn();
-    expect(view().supportFile).toMatchObject({ parts: [{ name: 'self-test.json', bytes: 60_000 }] });
+    expect(view().supportFile).toMatchObject({ parts: [{ name: 'self-test.json', bytes: 60_000, length: 30_000 }] });
     ask('save-support-file');
     await turn();
     expect(view().supportFile).toEqual({ state: 'saved', place: '/home/somebody/support.zip' });

@@ -76,6 +76,7 @@ export function checkPage<Result extends { readonly id: string }>({
           parts: prepared.map(({ name, text }) => ({
             name,
             bytes: Buffer.byteLength(text),
+            length: text.length,
             beginning: text.slice(0, shownText),
           })),
         };

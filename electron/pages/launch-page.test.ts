@@ -40,6 +40,7 @@ test('the address stays here, and is opened only for whoever may', () => {
     session: () => state,
     entries: () => [{ ...entry, url: 'https://records.example/secret-path?q=1' }],
     open: (url) => (opened.push(url), Promise.resolve()),
+    onTrouble: () => undefined,
   })(() => undefined);
   expect(v.parse(pageViewSchema, page.view())).toMatchObject({
     applications: [{ id: '0', host: 'records.example', missing: 'sign-in' }],
@@ -51,4 +52,23 @@ test('the address stays here, and is opened only for whoever may', () => {
   state = byAgent;
   page.intend({ page: 'launch', do: 'open', id: '0' });
   expect(opened).toEqual(['https://records.example/secret-path?q=1']);
+});
+
+test('an application that the system does not open is told, with its code, and logged', async () => {
+  const troubles: string[] = [];
+  let changes = 0;
+  let broken = true;
+  const page = launchPage({
+    session: () => byAgent,
+    entries: () => [entry],
+    open: () => (broken ? Promise.reject(new Error('no browser')) : Promise.resolve()),
+    onTrouble: (code) => troubles.push(code),
+  })(() => changes++);
+  page.intend({ page: 'launch', do: 'open', id: '0' });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(v.parse(pageViewSchema, page.view())).toMatchObject({ problem: { code: 'LAN-4103' } });
+  expect([troubles, changes]).toEqual([['LAN-4103'], 1]);
+  broken = false;
+  page.intend({ page: 'launch', do: 'open', id: '0' });
+  expect(page.view()).toMatchObject({ problem: null });
 });

@@ -1,4 +1,7 @@
+import { LanyardError, type ErrorCode } from '../errors/index.ts';
 import type { LaunchPage } from '../ipc/contract-pages.ts';
+import type { View } from '../ipc/contract.ts';
+import { viewError } from '../ipc/view-error.ts';
 import { parseJobRoleCode } from '../roles/job-role.ts';
 import type { SessionState, SignedIn } from '../session/state.ts';
 import type { Settings } from '../settings/index.ts';
@@ -9,35 +12,55 @@ export interface LaunchPageParts {
   readonly entries: () => Settings['launch'];
   /** Opens an address in the system browser; the only door. */
   readonly open: (url: string) => Promise<void>;
+  /** Told when one could not be opened. */
+  readonly onTrouble: (code: ErrorCode) => void;
+  /** Of the window; without it English. */
+  readonly language?: () => View['language'];
 }
 
 type Entry = Settings['launch'][number];
 type Missing = LaunchPage['applications'][number]['missing'];
 
 /** The organisation's web applications. An address stays on this side of the window; what is missing is asked again here. */
-export function launchPage({ session, entries, open }: LaunchPageParts): PageMaker {
-  return (onChange) => ({
-    view: () => ({
-      page: 'launch',
-      applications: entries().map((entry, index) => ({
-        id: String(index),
-        name: entry.name,
-        host: new URL(entry.url).host,
-        icon: entry.icon,
-        missing: missingFor(entry, session()),
-        level: entry.needsLevel ?? null,
-      })),
-    }),
-    intend(intent) {
-      if (intent.page !== 'launch') return;
-      const entry = entries()[Number(intent.id)];
-      if (entry === undefined || missingFor(entry, session()) !== null) return;
-      // A browser that does not open is seen by the person who wanted it.
-      void open(entry.url).catch(() => undefined);
-    },
-    refresh: onChange,
-    close: () => undefined,
-  });
+export function launchPage(parts: LaunchPageParts): PageMaker {
+  const { session, entries, open, onTrouble, language = () => 'en' } = parts;
+  return (onChange) => {
+    let problem: LanyardError | null = null;
+    const openEntry = async (url: string) => {
+      const before = problem;
+      problem = null;
+      if (before !== null) onChange();
+      try {
+        await open(url);
+      } catch {
+        problem = new LanyardError('LAN-4103');
+        onTrouble(problem.code);
+        onChange();
+      }
+    };
+    return {
+      view: () => ({
+        page: 'launch',
+        problem: problem === null ? null : viewError(problem.toValue(), language()),
+        applications: entries().map((entry, index) => ({
+          id: String(index),
+          name: entry.name,
+          host: new URL(entry.url).host,
+          icon: entry.icon,
+          missing: missingFor(entry, session()),
+          level: entry.needsLevel ?? null,
+        })),
+      }),
+      intend(intent) {
+        if (intent.page !== 'launch') return;
+        const entry = entries()[Number(intent.id)];
+        if (entry === undefined || missingFor(entry, session()) !== null) return;
+        void openEntry(entry.url);
+      },
+      refresh: onChange,
+      close: () => undefined,
+    };
+  };
 }
 
 /** What keeps the application from being opened now; `null` = nothing. */

@@ -50,19 +50,19 @@ export const welshPages: Translated<typeof englishPages> = {
     noExpiry: 'heb ei nodi',
     certificate: {
       ...plural('daysLeft', {
-        other: 'Tystysgrif: {{count}} diwrnod ar ôl',
-        two: 'Tystysgrif: {{count}} ddiwrnod ar ôl',
+        other: 'Tystysgrif{{which}}: {{count}} diwrnod ar ôl',
+        two: 'Tystysgrif{{which}}: {{count}} ddiwrnod ar ôl',
       }),
       ...plural('soon', {
-        other: 'Tystysgrif: {{count}} diwrnod ar ôl. Adnewyddwch hi nawr.',
-        two: 'Tystysgrif: {{count}} ddiwrnod ar ôl. Adnewyddwch hi nawr.',
+        other: 'Tystysgrif{{which}}: {{count}} diwrnod ar ôl. Adnewyddwch hi nawr.',
+        two: 'Tystysgrif{{which}}: {{count}} ddiwrnod ar ôl. Adnewyddwch hi nawr.',
       }),
-      expired: 'Tystysgrif: daeth i ben ar {{date}}. Dim ond yr Awdurdod Cofrestru all ei hadnewyddu.',
-      notYet: 'Tystysgrif: yn ddilys o {{date}} yn unig',
+      expired: 'Tystysgrif{{which}}: daeth i ben ar {{date}}. Dim ond yr Awdurdod Cofrestru all ei hadnewyddu.',
+      notYet: 'Tystysgrif{{which}}: yn ddilys o {{date}} yn unig',
       unreadable:
-        'Tystysgrif: mae ar y cerdyn, ond ni ellir ei deall. Sychwch y sglodyn, neu rhowch gynnig ar ddarllenydd arall.',
-      refused: 'Tystysgrif: mae’r cerdyn yn gwrthod ei dangos.',
-      locked: 'Tystysgrif: ni ellir ei darllen heb y cod pas.',
+        'Tystysgrif{{which}}: mae ar y cerdyn, ond ni ellir ei deall. Sychwch y sglodyn, neu rhowch gynnig ar ddarllenydd arall.',
+      refused: 'Tystysgrif{{which}}: mae’r cerdyn yn gwrthod ei dangos.',
+      locked: 'Tystysgrif{{which}}: ni ellir ei darllen heb y cod pas.',
       absent: 'Ni chanfuwyd tystysgrif ar y cerdyn.',
     },
     itself: {
@@ -117,6 +117,7 @@ export const welshPages: Translated<typeof englishPages> = {
     preparing: 'Yn ei rhoi at ei gilydd…',
     contents: 'Bydd hyn yn y ffeil',
     part: '{{name}} ({{kilobytes}} kB)',
+    shown: 'Dangosir y {{shown}} nod cyntaf o {{length}}. Mae pob un ohonynt yn mynd i’r ffeil.',
     save: 'Cadw’r ffeil',
     saved: 'Cadwyd fel {{place}}',
   },

@@ -32,7 +32,9 @@ export function CardTile({ reader, heading, card }: CardTileProps) {
       {card.refusedSince === null ? null : (
         <p>{say('cards.noLongerAccepted', { date: dayInWords(say, card.refusedSince) })}</p>
       )}
-      <Outcome reading={reading} />
+      <div role="status">
+        <Outcome reading={reading} />
+      </div>
       <Details summary={say('signedIn.details')}>
         <Facts facts={facts} />
         <CopyButton kind="quiet" text={copied(say, heading, card, facts)}>
@@ -75,7 +77,7 @@ function Outcome({ reading }: { readonly reading: Reading }) {
         </>
       );
     case 'read':
-      return reading.glance.map((look) => <p key={look.of}>{lookText(say, look)}</p>);
+      return reading.glance.map((look) => <p key={`${look.of} ${look.slot ?? ''}`}>{lookText(say, look)}</p>);
   }
 }
 

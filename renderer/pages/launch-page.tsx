@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts';
 import { LaunchIcon } from '../launch-icons.tsx';
 import type { Say } from '../messages/messages.ts';
 import { useSay } from '../messages/use-say.ts';
+import { ErrorFacts } from '../parts/error-facts.tsx';
 import { PageFrame } from './page-frame.tsx';
 
 type Application = LaunchView['applications'][number];
@@ -11,10 +12,19 @@ type Application = LaunchView['applications'][number];
 /** The web applications that the organisation has listed; one press opens one in the system browser. */
 export function LaunchPage({ view }: { readonly view: LaunchView }) {
   const say = useSay();
-  const { applications } = view;
+  const { applications, problem } = view;
   return (
     <PageFrame name="launch">
       <p>{say(applications.length === 0 ? 'launch.none' : 'launch.intro')}</p>
+      <div role="status">
+        {problem === null ? null : (
+          <>
+            <p className="strong">{problem.message}</p>
+            <p>{problem.remedy}</p>
+            <ErrorFacts error={problem} />
+          </>
+        )}
+      </div>
       <ul className="choices">
         {applications.map((application) => (
           <li key={application.id}>

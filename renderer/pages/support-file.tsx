@@ -25,7 +25,7 @@ export function SupportFile({ file }: { readonly file: CheckPage['supportFile'] 
       {file.state === 'ready' ? (
         <>
           <p className="strong">{say('check.contents')}</p>
-          {file.parts.map(({ name, bytes, beginning }) => (
+          {file.parts.map(({ name, bytes, length, beginning }) => (
             <Details
               key={name}
               summary={say('check.part', { name, kilobytes: Math.max(1, Math.round(bytes / 1_000)) })}
@@ -33,6 +33,9 @@ export function SupportFile({ file }: { readonly file: CheckPage['supportFile'] 
               <pre className="preview" tabIndex={0} aria-label={name}>
                 {beginning}
               </pre>
+              {beginning.length < length ? (
+                <p className="quiet small">{say('check.shown', { shown: beginning.length, length })}</p>
+              ) : null}
             </Details>
           ))}
         </>

@@ -21,7 +21,7 @@ const certificate = {
   validTo: now + 212 * day,
 } as const;
 
-const good = { of: 'certificate', standing: 'good', daysLeft: 212, date: certificate.validTo } as const;
+const good = { of: 'certificate', slot: '9A', standing: 'good', daysLeft: 212, date: certificate.validTo } as const;
 
 const read = {
   state: 'read',
@@ -77,8 +77,8 @@ const cardsWorseIn = (language: Language): PageView => ({
         reading: {
           ...read,
           glance: [
-            { of: 'card', standing: 'expired', daysLeft: -22, date: '2026-10-31' },
-            { of: 'certificate', standing: 'amber', daysLeft: 41, date: now + 41 * day },
+            { of: 'card', slot: null, standing: 'expired', daysLeft: -22, date: '2026-10-31' },
+            { of: 'certificate', slot: '9A', standing: 'amber', daysLeft: 41, date: now + 41 * day },
           ],
           chuidExpiry: '2026-10-31',
           objects: [],
@@ -92,7 +92,7 @@ const cardsWorseIn = (language: Language): PageView => ({
         ...piv,
         reading: {
           ...read,
-          glance: [{ of: 'certificate', standing: 'unreadable', daysLeft: null, date: null }],
+          glance: [{ of: 'certificate', slot: '9A', standing: 'unreadable', daysLeft: null, date: null }],
           objects: [{ name: 'certificate-9a', status: 'unreadable', hex: '538205407082' }],
           certificates: [],
         },
@@ -158,16 +158,23 @@ export function pagesIn(language: Language): Readonly<Record<string, PageView>> 
           {
             name: 'self-test.json',
             bytes: 4_120,
+            length: 600,
             beginning: '{ "id": "smartcard-service", "outcome": "ok" }\n'.repeat(12),
           },
-          { name: 'versions.json', bytes: 812, beginning: '{ "lanyard": "0.1.0" }' },
-          { name: 'settings.json', bytes: 2_930, beginning: '{ "environment": "live" }' },
-          { name: 'log-2026-11-22.txt', bytes: 412_600, beginning: '09:41:00.120 info session signed-in\n'.repeat(40) },
+          { name: 'versions.json', bytes: 812, length: 24, beginning: '{ "lanyard": "0.1.0" }' },
+          { name: 'settings.json', bytes: 2_930, length: 25, beginning: '{ "environment": "live" }' },
+          {
+            name: 'log-2026-11-22.txt',
+            bytes: 412_600,
+            length: 412_600,
+            beginning: '09:41:00.120 info session signed-in\n'.repeat(40),
+          },
         ],
       },
     },
     launch: {
       page: 'launch',
+      problem: null,
       applications: [
         {
           id: '1',
@@ -204,7 +211,7 @@ export function pagesIn(language: Language): Readonly<Record<string, PageView>> 
         { id: '5', name: 'Rota', host: 'rota.example.nhs.uk', icon: 'appointments', missing: 'sign-in', level: null },
       ],
     },
-    'launch-none': { page: 'launch', applications: [] },
+    'launch-none': { page: 'launch', problem: null, applications: [] },
     settings: {
       page: 'settings',
       settings: [
