@@ -396,6 +396,10 @@ test('roles that look alike are told apart, and one without a name is no empty b
   const names = await app.page.getByRole('option').allInnerTexts();
   expect(new Set(names).size).toBe(3);
   expect(names.join()).toContain('Role without a name');
+  await app.page
+    .getByRole('option', { name: /Nurse Access Role/ })
+    .first()
+    .click();
   await expect(app.page.getByRole('button', { name: /^Continue as Nurse Access Role, .+/ })).toBeVisible();
 });
 
