@@ -4,6 +4,10 @@ import type { View, ViewError } from '../../electron/ipc/contract.ts';
 /** Invented people and places, one view per thing a person can meet; `-long` ones are what breaks a layout. */
 
 const at = new Date(2026, 10, 22, 9, 41).getTime();
+/** 21:41, today or tomorrow: on no day has a session that runs no time left. */
+const evening = new Date();
+evening.setHours(21, 41, 0, 0);
+if (evening.getTime() < Date.now() + 3_600_000) evening.setDate(evening.getDate() + 1);
 const omnikey = 'OMNIKEY 3121 00 00';
 
 const base: Omit<View, 'screen'> = {
@@ -89,7 +93,7 @@ const signedIn = {
   refused: null,
   signOutEndsAgentSession: true,
   since: at,
-  endsBy: at + 12 * 3_600_000,
+  endsBy: evening.getTime(),
   warning: null,
 } satisfies View['screen'];
 
