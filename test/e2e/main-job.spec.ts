@@ -52,7 +52,7 @@ test.describe('the main job', () => {
     await world.insert('priya');
     await world.typePasscode();
     await lanyard.screen('signed-in');
-    await expect(lanyard.page.getByText('TRAINING')).toBeVisible();
+    await expect(lanyard.page.getByRole('img', { name: 'Environment: TRAINING' })).toBeVisible();
     await expect(lanyard.page.getByText('SIMULATOR')).toHaveCount(0);
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultOptions } from '../../electron/vault/index.ts';
 import {
   startSecretService,
@@ -48,6 +48,11 @@ describe('a real Secret Service', () => {
 
   beforeAll(async () => {
     service = await startSecretService();
+  });
+
+  // A keychain that has died fails the test it died in, and not every one after it.
+  beforeEach(async () => {
+    if (!service.isRunning()) await service.restart();
   });
 
   afterEach(async () => {

@@ -27,6 +27,8 @@ export interface SecretService {
   thaw(): void;
   /** Kills the keychain, with every call it has not dealt with, and starts it anew, unlocked, with what it holds on its disk. */
   restart(): Promise<void>;
+  /** Whether the keychain runs; it is a program of others, and may end by itself. */
+  isRunning(): boolean;
   /** The names of everything in it, whoever wrote it; for looking from outside. */
   paths(): Promise<readonly string[]>;
   /** Ends both daemons and removes what they left. */
@@ -82,6 +84,7 @@ export async function startSecretService(options: SecretServiceOptions = {}): Pr
         if (daemon !== null) await end(daemon);
         daemon = await beginKeychain();
       },
+      isRunning: () => daemon !== null && daemon.exitCode === null && daemon.signalCode === null,
       paths: async () => (await ask(env, 'SearchItems', 'dict:string:string:')).match(/\/login\/\d+/g) ?? [],
       close,
     };
