@@ -27,6 +27,15 @@ const options = (fetch: Cis2Fetch, clock: ReturnType<typeof notedClock>['clock']
   allowLoopbackHttp: false,
 });
 
+/** A session whose token is found to be, one time after the other, what stands there; the list is used up. */
+function withOutcomes(outcomes: (LanyardError | boolean)[]) {
+  const endsSession = () => {
+    const next = outcomes.shift();
+    return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
+  };
+  return { session: () => Promise.resolve({ request, endsSession }), signal: new AbortController().signal };
+}
+
 describe('listening for logout', () => {
   it.each([
     [255, [1, 2, 4, 8, 16, 32, 60, 60, 60].map((seconds) => seconds * 1000)],
@@ -58,17 +67,7 @@ describe('listening for logout', () => {
       connections += 1;
       return Promise.resolve(stream(connections === 1 ? logout + logout : logout));
     };
-    const endsSession = () => {
-      const next = outcomes.shift();
-      return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
-    };
-    const { signal } = new AbortController();
-    expect(
-      await listenForLogout(options(fetch, clock, 0), {
-        session: () => Promise.resolve({ request, endsSession }),
-        signal,
-      }),
-    ).toBe(true);
+    expect(await listenForLogout(options(fetch, clock, 0), withOutcomes(outcomes))).toBe(true);
     expect([connections, outcomes]).toEqual([2, []]);
   });
 
@@ -95,17 +94,7 @@ describe('listening for logout', () => {
       connections += 1;
       return Promise.resolve(stream(logout + logout));
     };
-    const endsSession = () => {
-      const next = outcomes.shift();
-      return next instanceof LanyardError ? Promise.reject(next) : Promise.resolve(next ?? false);
-    };
-    const { signal } = new AbortController();
-    expect(
-      await listenForLogout(options(fetch, clock, 0), {
-        session: () => Promise.resolve({ request, endsSession }),
-        signal,
-      }),
-    ).toBe(true);
+    expect(await listenForLogout(options(fetch, clock, 0), withOutcomes(outcomes))).toBe(true);
     expect([connections, pauses, outcomes]).toEqual([1, [10_000, 10_000], []]);
   });
 });

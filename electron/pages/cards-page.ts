@@ -7,7 +7,8 @@ import { LanyardError, toErrorValue, type ErrorValue } from '../errors/index.ts'
 import type { CardsPage } from '../ipc/contract-pages.ts';
 import type { View } from '../ipc/contract.ts';
 import { viewError } from '../ipc/view-error.ts';
-import { cardsOf, isHeld } from '../session/moves.ts';
+import { cardsOf } from '../session/cards-view.ts';
+import { isHeld } from '../session/moves.ts';
 import type { SessionState } from '../session/state.ts';
 import type { PageMaker } from './page.ts';
 

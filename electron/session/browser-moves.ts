@@ -1,20 +1,10 @@
 import type { ErrorValue } from '../errors/index.ts';
 import { LanyardError } from '../errors/index.ts';
 import type { Identity, RoleProfile } from '../roles/role-profile.ts';
-import { bindingTo, bindingOf, stillThere } from './cards-view.ts';
+import { bindingOf, bindingTo, cardsOf, stillThere } from './cards-view.ts';
 import type { BrowserAttempt, Effect } from './events.ts';
-import {
-  begin,
-  cardsOf,
-  fail,
-  idleSince,
-  isInTime,
-  keepEvidence,
-  signedOut,
-  stay,
-  type Context,
-  type Transition,
-} from './moves.ts';
+import { idleSince, isInTime, keepEvidence } from './kept-evidence.ts';
+import { begin, fail, signedOut, stay, touchedNow, type Context, type Transition } from './moves.ts';
 import type { SessionPolicy } from './policy.ts';
 import type { BrowserEvidence, BrowserPerson, BrowserProof } from './proof.ts';
 import type {
@@ -189,9 +179,4 @@ function keptRole({ profileId }: RoleProfile, { profiles, role }: BrowserPerson)
 
 function awaitNotice(attempt: AttemptId, proof: BrowserProof, { policy }: Context): Effect[] {
   return policy.logoutNotices && proof.sid !== '' ? [{ type: 'await-notice', attempt, proof }] : [];
-}
-
-/** Somebody has done something in the session just now. */
-export function touchedNow(state: SignedIn, { mono }: Context): SignedIn {
-  return { ...state, touched: mono, warning: null };
 }

@@ -1,18 +1,16 @@
 import type { Card, CardEvent } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
 import type { Effect } from './events.ts';
-import { bindingOf, cardsAfter, removalOf, stillThere, widenedBy } from './cards-view.ts';
+import { bindingOf, cardsAfter, cardsOf, removalOf, stillThere, widenedBy } from './cards-view.ts';
+import { isInTime, keepEvidence } from './kept-evidence.ts';
 import {
   canStart,
-  cardsOf,
   destroyOnRemoval,
-  endingWith,
   end,
   endByRemoval,
+  endingWith,
   fail,
   isHeld,
-  isInTime,
-  keepEvidence,
   settle,
   signedOut,
   start,

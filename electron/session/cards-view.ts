@@ -77,6 +77,18 @@ export function bindingOf(cards: readonly Card[]): Binding {
   return others.length === 0 ? { kind: 'card', card: first } : { kind: 'any', cards };
 }
 
+/** The cards of a binding; none where it is to none. */
+export function cardsOf(binding: Binding) {
+  switch (binding.kind) {
+    case 'card':
+      return [binding.card];
+    case 'any':
+      return binding.cards;
+    case 'none':
+      return [];
+  }
+}
+
 /** Whether every one of these cards is in its reader still and never left it: same reader, answer to reset and count. */
 export function stillThere(cards: readonly Card[], view: CardsView): boolean {
   return cards.length > 0 && cards.every((card) => view.cards.some((other) => sameCard(card, other)));

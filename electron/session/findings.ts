@@ -1,15 +1,14 @@
 import type { Card } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
 import { accept, notRaised, raised } from './browser-moves.ts';
-import { bindingOf, sameCard } from './cards-view.ts';
+import { bindingOf, cardsOf, sameCard } from './cards-view.ts';
 import type { Finding } from './events.ts';
+import { keepMark } from './kept-evidence.ts';
 import {
   askForTicket,
-  cardsOf,
   end,
   endByRemoval,
   holderOf,
-  keepMark,
   settle,
   signedOut,
   signIn,

@@ -1,9 +1,10 @@
 import type { Card } from '../cards/card.ts';
 import { LanyardError } from '../errors/index.ts';
-import { bindingTo } from './cards-view.ts';
+import { bindingTo, cardsOf } from './cards-view.ts';
 import type { Effect } from './events.ts';
+import { idleSince, keepEvidence, keepMark } from './kept-evidence.ts';
 import type { SessionPolicy } from './policy.ts';
-import type { AgentEvidence, AgentProof, Proof, Route, TicketMark } from './proof.ts';
+import type { AgentEvidence, Proof, Route, TicketMark } from './proof.ts';
 import type {
   AgentSignIn,
   AttemptId,
@@ -176,16 +177,9 @@ export function signIn(
   return { state: next, effects: keepEvidence(next) };
 }
 
-/** How long nobody has touched the computer within a session that began then (UTC ms), ms. */
-export function idleSince(since: number, { now, idleFor = 0 }: Context): number {
-  return Math.max(0, Math.min(idleFor, now - since));
-}
-
-/** Whether a session of an earlier run is within its limits still; to begin it was a touch (cis2 12.2). */
-export function isInTime(since: number, context: Context): boolean {
-  const { now, policy } = context;
-  const age = now - since;
-  return age >= 0 && age < policy.timeLimit && idleSince(since, context) < policy.idleLimit;
+/** Somebody has done something in the session just now; an end that cannot be put off is still to come. */
+export function touchedNow(state: SignedIn, { mono }: Context): SignedIn {
+  return { ...state, touched: mono, warning: state.warning?.kind === 'idle' ? null : state.warning };
 }
 
 /** A session as it begins. `since`: UTC ms; `idle`: how long nobody has touched the computer, ms. */
@@ -216,38 +210,6 @@ export function begin(
     raising: null,
     refused: null,
   };
-}
-
-/** What must survive a restart: a card that has left meanwhile is a removal. Without a card there is nothing to prove. */
-export function keepEvidence({ binding, identity, proof, since, holder }: SignedIn): Effect[] {
-  if (proof.route === 'agent') return keepMark(holder, binding, proof.mark, since.wall);
-  const cards = cardsOf(binding);
-  const evidence = { route: 'browser', cards, identity, proof, since: since.wall } as const;
-  return cards.length === 0 ? [] : [{ type: 'keep-evidence', attempt: holder, evidence }];
-}
-
-/** The same from the moment on at which the agent may issue a ticket. */
-export function keepMark(
-  attempt: AttemptId,
-  binding: Binding,
-  mark: AgentProof['mark'] | null,
-  since: number,
-): Effect[] {
-  const cards = cardsOf(binding);
-  return cards.length === 0
-    ? []
-    : [{ type: 'keep-evidence', attempt, evidence: { route: 'agent', cards, mark, since } }];
-}
-
-export function cardsOf(binding: Binding) {
-  switch (binding.kind) {
-    case 'card':
-      return [binding.card];
-    case 'any':
-      return binding.cards;
-    case 'none':
-      return [];
-  }
 }
 
 /**

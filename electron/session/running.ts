@@ -10,6 +10,7 @@ import {
   isHeld,
   start,
   stay,
+  touchedNow,
   type Context,
   type Transition,
 } from './moves.ts';
@@ -108,13 +109,14 @@ function age({ since }: SignedIn | ChoosingRole, { now, mono }: Context): number
   return Math.max(now - since.wall, mono - since.mono);
 }
 
-function proofOf(state: SignedIn | ChoosingRole): Proof {
+/** What somebody who is signed in, or chooses a role, has proved to be it with. */
+export function proofOf(state: SignedIn | ChoosingRole): Proof {
   return state.name === 'signed-in' ? state.proof : state.person.proof;
 }
 
-/** The person wants to go on; an end that cannot be put off is still to come. */
-export function extend(state: SignedIn, { mono }: Context): Transition {
-  return stay({ ...state, touched: mono, warning: state.warning?.kind === 'idle' ? null : state.warning });
+/** The person wants to go on. */
+export function extend(state: SignedIn, context: Context): Transition {
+  return stay(touchedNow(state, context));
 }
 
 /** What the agent said of the session's ticket (spine-cis1 17, no. 31 and 32). */

@@ -1,7 +1,7 @@
 import { LanyardError } from '../errors/index.ts';
 import { onCardEvent } from './card-changes.ts';
 import { unknownCards } from './cards-view.ts';
-import { chooseRole, notRaised, raise, startBrowser, touchedNow } from './browser-moves.ts';
+import { chooseRole, notRaised, raise, startBrowser } from './browser-moves.ts';
 import type { Request, SessionEvent } from './events.ts';
 import { onFinding } from './findings.ts';
 import {
@@ -12,6 +12,7 @@ import {
   signOut,
   start,
   stay,
+  touchedNow,
   waitForCard,
   type Context,
   type Transition,

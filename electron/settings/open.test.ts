@@ -1,78 +1,23 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { LanyardError } from '../errors/index.ts';
-import type { Registry, RegistryValue } from '../registry/index.ts';
-import { openSettings, type Computer, type SettingsChange } from './open.ts';
-
-const policyKey = String.raw`Software\Policies\Lanyard`;
-
-/** A computer with a folder of its own for every file, and a registry as tests fill it. */
-let folder: string;
-/** What the registry calls when something in it has changed; `null` = nobody watches. */
-let touch: (() => void) | null;
-let keys: Record<string, Record<string, RegistryValue> | 'broken'>;
-let computer: Computer & { readonly places: { readonly lastKnownFile: string } };
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'lanyard-open-'));
-  keys = {};
-  touch = null;
-  const registry: Registry = {
-    values: (key) => {
-      const values = keys[key];
-      if (values === 'broken') throw new Error('RegEnumValueW answered 5');
-      return values === undefined ? null : new Map(Object.entries(values));
-    },
-    subkeys: () => null,
-    watch: (watched, onChange) => {
-      touch = onChange;
-      expect(watched).toEqual(['HKCU\\Software\\Policies', 'HKLM\\Software\\Policies']);
-      return () => {
-        touch = null;
-      };
-    },
-  };
-  computer = {
-    environment: {},
-    computerName: 'RA-DESK-2',
-    registry,
-    places: {
-      machineFile: path.join(folder, 'machine', 'settings.json'),
-      policyFile: null,
-      choicesFile: path.join(folder, 'own', 'settings.json'),
-      lastKnownFile: path.join(folder, 'state', 'last-settings.json'),
-    },
-    protection: null,
-  };
-});
-
-const text = (words: string): RegistryValue => ({ kind: 'text', text: words });
-const number = (value: number): RegistryValue => ({ kind: 'number', number: value });
-
-function put(file: string, content: unknown): string {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
-const putMachine = (content: unknown) => put(computer.places.machineFile, content);
-const putChoices = (content: unknown) => put(computer.places.choicesFile, content);
-const putPolicy = (values: Record<string, RegistryValue>, root = 'HKLM') => {
-  keys[`${root}\\${policyKey}`] = values;
-};
-const open = ({ packaged = true, args = [] as string[] } = {}) => openSettings({ packaged, args }, computer);
-const refusalsOf = (opened: ReturnType<typeof open>) =>
-  opened.refusals.map(({ layer, key, error }) => [layer, key, error.code]);
-const codeOf = (action: () => unknown) => {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof LanyardError) return error.code;
-    throw error;
-  }
-  return 'nothing was refused';
-};
+import { describe, expect, test } from 'vitest';
+import {
+  changeComputer,
+  codeOf,
+  computer,
+  emptyRegistry,
+  folder,
+  keys,
+  number,
+  open,
+  policyKey,
+  put,
+  putChoices,
+  putMachine,
+  putPolicy,
+  refusalsOf,
+  text,
+} from './test-computer.ts';
 
 describe('the layers', () => {
   test('without any, everything is as it comes', () => {
@@ -166,7 +111,7 @@ describe('the layers', () => {
   });
 
   test('blocks for certain computers win within their layer, and only there', () => {
-    computer = { ...computer, environment: { CLIENTNAME: 'WARD3-7' } };
+    changeComputer({ environment: { CLIENTNAME: 'WARD3-7' } });
     putMachine({
       session: { idleLimit: 600_000, idleWarning: 30_000 },
       overrides: [
@@ -186,11 +131,7 @@ describe('the layers', () => {
   });
 
   test('policy in a file, where there is no registry', () => {
-    computer = {
-      ...computer,
-      registry: null,
-      places: { ...computer.places, policyFile: path.join(folder, 'policy.json') },
-    };
+    changeComputer({ registry: null, places: { ...computer.places, policyFile: path.join(folder, 'policy.json') } });
     put(path.join(folder, 'policy.json'), { window: { language: 'cy' } });
     putChoices({ window: { language: 'en' } });
     expect(open().settings.window.language).toBe('cy');
@@ -267,7 +208,7 @@ describe('a source that cannot be told', () => {
   test('one that has gone is gone', () => {
     putPolicy({ 'session.idleLimit': number(120_000) });
     open();
-    keys = {};
+    emptyRegistry();
     expect(open().settings.session.idleLimit).toBe(900_000);
     keys[`HKLM\\${policyKey}`] = 'broken';
     expect(open().settings.session.idleLimit).toBe(900_000);
@@ -313,7 +254,7 @@ describe('a source that cannot be told', () => {
     ],
   ])('a policy file that has become %s', (_what, instead) => {
     const policyFile = put(path.join(folder, 'etc', 'policy.json'), { session: { idleLimit: 120_000 } });
-    computer = { ...computer, registry: null, places: { ...computer.places, policyFile } };
+    changeComputer({ registry: null, places: { ...computer.places, policyFile } });
     const opened = open();
     rmSync(policyFile);
     instead(policyFile);
@@ -332,7 +273,7 @@ describe('a source that cannot be told', () => {
     putChoices({ window: { language: 'cy' } });
     let changeable = machineFile;
     const protection = (file: string) => (file === changeable ? path.dirname(file) : null);
-    computer = { ...computer, registry: null, places: { ...computer.places, policyFile }, protection };
+    changeComputer({ registry: null, places: { ...computer.places, policyFile }, protection });
     const opened = open();
     expect(refusalsOf(opened)).toEqual([['machine-file', null, 'LAN-5013']]);
     expect(opened.refusals[0]?.error.message).toContain(`can change ${path.dirname(machineFile)}`);
@@ -349,7 +290,7 @@ describe('a source that cannot be told', () => {
 
   test('a policy file that has been removed is gone, also with its folder', () => {
     const policyFile = put(path.join(folder, 'etc', 'policy.json'), { session: { idleLimit: 120_000 } });
-    computer = { ...computer, registry: null, places: { ...computer.places, policyFile } };
+    changeComputer({ registry: null, places: { ...computer.places, policyFile } });
     const opened = open();
     rmSync(path.dirname(policyFile), { recursive: true });
     opened.lookAgain();
@@ -461,51 +402,4 @@ describe('--settings FILE', () => {
     const file = put(path.join(folder, 'given.json'), {});
     expect(codeOf(() => open({ args: ['--settings', file] }))).toBe('LAN-5005');
   });
-});
-
-test('a change says what needs a restart', () => {
-  const opened = open();
-  const told: unknown[] = [];
-  opened.watch((change) => told.push(change));
-  putMachine({ session: { endOnLock: false }, cis2: { clientId: 'lanyard.apps' } });
-  opened.lookAgain();
-  opened.lookAgain();
-  rmSync(computer.places.machineFile);
-  expect(told).toEqual([
-    { changed: ['cis2.clientId', 'session.endOnLock'], needRestart: ['cis2.clientId'], refused: [] },
-  ]);
-});
-
-test('what is refused while Lanyard runs is told once, also where no value changes, and that it no longer is', () => {
-  const opened = open();
-  const told: SettingsChange[] = [];
-  opened.watch((change) => told.push(change));
-  putPolicy({ 'session.idleLimit': text('forever') });
-  opened.lookAgain();
-  opened.lookAgain();
-  putPolicy({ 'session.idleLimit': text('forever'), 'window.language': text('fr') });
-  opened.lookAgain();
-  putPolicy({});
-  opened.lookAgain();
-  opened.lookAgain();
-  expect(told.map(({ refused }) => refused.map(({ layer, key, error }) => [layer, key, error.code]))).toEqual([
-    [['machine-policy', 'session.idleLimit', 'LAN-5004']],
-    [['machine-policy', 'window.language', 'LAN-5004']],
-    [],
-  ]);
-  expect(told.flatMap(({ changed, needRestart }) => [...changed, ...needRestart])).toEqual([]);
-});
-
-test('a change of policy is told while the registry is watched', async () => {
-  const opened = open();
-  const change = new Promise((resolve) => {
-    const stop = opened.watch((told) => {
-      stop();
-      resolve(told);
-    });
-  });
-  putPolicy({ 'window.language': text('cy') });
-  touch?.();
-  expect(await change).toEqual({ changed: ['window.language'], needRestart: [], refused: [] });
-  expect(touch).toBeNull();
 });
